@@ -1,0 +1,358 @@
+package dev.errand.task;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything the runtime knows about a task: its id and policies, its payload and output types, and
+ * how to call its method. Generated code makes it; it can be made by hand as well:
+ *
+ * <pre>{@code
+ * TaskDefinition<Upload, Variants> task =
+ *     TaskDefinition.<Upload, Variants>builder("process-upload")
+ *         .source("com.acme.Uploads.processUpload")
+ *         .inlineParameter("upload", TypeRef.of(Upload.class), false)
+ *         .arguments(upload -> new Object[] {upload})
+ *         .output(TypeRef.of(Variants.class))
+ *         .instanceMethod(Uploads.class, (uploads, call) -> uploads.processUpload(call.argument(0)))
+ *         .build();
+ * }</pre>
+ *
+ * @param <P> the payload: the single parameter's type, the stub's {@code Payload} record for
+ *     several, {@link Void} for none
+ * @param <R> the output; {@link Void} for {@code void}
+ */
+public final class TaskDefinition<P, R> {
+
+  private final String id;
+  private final String source;
+  private final String queue;
+  private final int priority;
+  private final @Nullable Duration maxDuration;
+  private final @Nullable Duration ttl;
+  private final @Nullable String machine;
+  private final RetryPolicy retry;
+  private final List<Parameter<?>> parameters;
+  private final Function<P, @Nullable Object[]> arguments;
+  private final TypeRef<R> output;
+  private final boolean asynchronous;
+  private final @Nullable Class<?> instanceType;
+  private final Invoker invoker;
+
+  private TaskDefinition(Builder<P, R> builder) {
+    this.id = builder.id;
+    this.source = builder.source;
+    this.queue = builder.queue;
+    this.priority = builder.priority;
+    this.maxDuration = builder.maxDuration;
+    this.ttl = builder.ttl;
+    this.machine = builder.machine;
+    this.retry = builder.retry;
+    this.parameters = List.copyOf(builder.parameters);
+    this.arguments = builder.required(builder.arguments, "arguments");
+    this.output = builder.required(builder.output, "output");
+    this.asynchronous = builder.asynchronous;
+    this.instanceType = builder.instanceType;
+    this.invoker = builder.required(builder.invoker, "staticMethod or instanceMethod");
+  }
+
+  /** A builder for a task with this id. */
+  public static <P, R> Builder<P, R> builder(String id) {
+    return new Builder<>(id);
+  }
+
+  /** The id under which runs are stored. */
+  public String id() {
+    return id;
+  }
+
+  /** Where the task stands in the code, for messages: class and method. */
+  public String source() {
+    return source;
+  }
+
+  /** The queue its runs wait in. */
+  public String queue() {
+    return queue;
+  }
+
+  /** Larger starts first within the queue. */
+  public int priority() {
+    return priority;
+  }
+
+  /** The longest that one attempt may execute. */
+  public Optional<Duration> maxDuration() {
+    return Optional.ofNullable(maxDuration);
+  }
+
+  /** How long a run may wait for its first start once it is due. */
+  public Optional<Duration> ttl() {
+    return Optional.ofNullable(ttl);
+  }
+
+  /** The kind of worker that it needs. */
+  public Optional<String> machine() {
+    return Optional.ofNullable(machine);
+  }
+
+  /** When failed attempts are repeated. */
+  public RetryPolicy retry() {
+    return retry;
+  }
+
+  /** The parameters that the payload is made of, in their order. */
+  public List<Parameter<?>> parameters() {
+    return parameters;
+  }
+
+  /** The parameters' values, in their order, taken from a payload. */
+  public @Nullable Object[] arguments(P payload) {
+    return arguments.apply(payload);
+  }
+
+  /** The output's type. */
+  public TypeRef<R> output() {
+    return output;
+  }
+
+  /** Whether the method returns a {@code CompletionStage} of the output, to be awaited. */
+  public boolean isAsynchronous() {
+    return asynchronous;
+  }
+
+  /** The class or interface whose instance is called; empty for a static method. */
+  public Optional<Class<?>> instanceType() {
+    return Optional.ofNullable(instanceType);
+  }
+
+  /**
+   * Calls the method.
+   *
+   * @param instance the instance; null for a static method
+   * @param call what the parameters get
+   * @return what the method returned; null for {@code void}
+   * @throws Throwable whatever the method throws
+   */
+  public @Nullable Object invoke(@Nullable Object instance, TaskCall call) throws Throwable {
+    return invoker.invoke(instance, call);
+  }
+
+  /** The id, and where the task stands in the code. */
+  @Override
+  public String toString() {
+    return source.isEmpty() ? id : id + " (" + source + ")";
+  }
+
+  /**
+   * One parameter of the payload. In the stored JSON object it is a field of this name, or, where
+   * it is inline, the object itself.
+   *
+   * @param <T> the parameter's type
+   */
+  public static final class Parameter<T> {
+
+    private final String name;
+    private final TypeRef<T> type;
+    private final boolean inline;
+    private final boolean hasPropertyOfItsName;
+
+    private Parameter(
+        String name, TypeRef<T> type, boolean inline, boolean hasPropertyOfItsName) {
+      this.name = Objects.requireNonNull(name, "name");
+      this.type = Objects.requireNonNull(type, "type");
+      this.inline = inline;
+      this.hasPropertyOfItsName = hasPropertyOfItsName;
+    }
+
+    /** The name in the source. */
+    public String name() {
+      return name;
+    }
+
+    /** The type, with its arguments. */
+    public TypeRef<T> type() {
+      return type;
+    }
+
+    /** Whether, alone, it is itself the stored object. */
+    public boolean isInline() {
+      return inline;
+    }
+
+    /** Whether an inline type has, or may have, a property of the parameter's own name. */
+    public boolean hasPropertyOfItsName() {
+      return hasPropertyOfItsName;
+    }
+  }
+
+  @FunctionalInterface
+  private interface Invoker {
+    @Nullable Object invoke(@Nullable Object instance, TaskCall call) throws Throwable;
+  }
+
+  /** Calls a static method. */
+  @FunctionalInterface
+  public interface StaticMethod {
+    /** Calls it; returns null for {@code void}. */
+    @Nullable Object invoke(TaskCall call) throws Throwable;
+  }
+
+  /**
+   * Calls a method of an instance.
+   *
+   * @param <T> the class or interface that the instance is asked for by
+   */
+  @FunctionalInterface
+  public interface InstanceMethod<T> {
+    /** Calls it; returns null for {@code void}. */
+    @Nullable Object invoke(T instance, TaskCall call) throws Throwable;
+  }
+
+  /**
+   * Collects a definition. Not thread-safe.
+   *
+   * @param <P> the payload
+   * @param <R> the output
+   */
+  public static final class Builder<P, R> {
+
+    private final String id;
+    private String source = "";
+    private String queue;
+    private int priority;
+    private @Nullable Duration maxDuration;
+    private @Nullable Duration ttl;
+    private @Nullable String machine;
+    private RetryPolicy retry = RetryPolicy.standard();
+    private final List<Parameter<?>> parameters = new ArrayList<>();
+    private @Nullable Function<P, @Nullable Object[]> arguments;
+    private @Nullable TypeRef<R> output;
+    private boolean asynchronous;
+    private @Nullable Class<?> instanceType;
+    private @Nullable Invoker invoker;
+
+    private Builder(String id) {
+      if (id.isBlank()) {
+        throw new IllegalArgumentException("A task's id must not be blank.");
+      }
+      this.id = id;
+      this.queue = id;
+    }
+
+    /** Where the task stands in the code, for messages. */
+    public Builder<P, R> source(String value) {
+      this.source = Objects.requireNonNull(value, "source");
+      return this;
+    }
+
+    /** The queue. Default: the id. */
+    public Builder<P, R> queue(String value) {
+      this.queue = Objects.requireNonNull(value, "queue");
+      return this;
+    }
+
+    /** Larger starts first. Default: 0. */
+    public Builder<P, R> priority(int value) {
+      this.priority = value;
+      return this;
+    }
+
+    /** The longest that one attempt may execute. Default: no limit. */
+    public Builder<P, R> maxDuration(Duration value) {
+      this.maxDuration = value;
+      return this;
+    }
+
+    /** How long a run may wait for its first start once it is due. Default: no limit. */
+    public Builder<P, R> ttl(Duration value) {
+      this.ttl = value;
+      return this;
+    }
+
+    /** The kind of worker that it needs. Default: any. */
+    public Builder<P, R> machine(String value) {
+      this.machine = value;
+      return this;
+    }
+
+    /** When failed attempts are repeated. Default: {@link RetryPolicy#standard()}. */
+    public Builder<P, R> retry(RetryPolicy value) {
+      this.retry = Objects.requireNonNull(value, "retry");
+      return this;
+    }
+
+    /** Adds a parameter that is a field of the stored object. */
+    public <T> Builder<P, R> parameter(String name, TypeRef<T> type) {
+      parameters.add(new Parameter<>(name, type, false, false));
+      return this;
+    }
+
+    /**
+     * Adds a parameter that, alone, is itself the stored object.
+     *
+     * @param hasPropertyOfItsName whether the type has, or may have, a property that is called as
+     *     the parameter is
+     */
+    public <T> Builder<P, R> inlineParameter(
+        String name, TypeRef<T> type, boolean hasPropertyOfItsName) {
+      parameters.add(new Parameter<>(name, type, true, hasPropertyOfItsName));
+      return this;
+    }
+
+    /** Takes the parameters' values, in their order, from a payload. */
+    public Builder<P, R> arguments(Function<P, @Nullable Object[]> value) {
+      this.arguments = Objects.requireNonNull(value, "arguments");
+      return this;
+    }
+
+    /** The output's type. */
+    public Builder<P, R> output(TypeRef<R> value) {
+      this.output = Objects.requireNonNull(value, "output");
+      return this;
+    }
+
+    /** The method returns a {@code CompletionStage} of the output, to be awaited. */
+    public Builder<P, R> asynchronous() {
+      this.asynchronous = true;
+      return this;
+    }
+
+    /** The method is static. */
+    public Builder<P, R> staticMethod(StaticMethod method) {
+      Objects.requireNonNull(method, "method");
+      this.instanceType = null;
+      this.invoker = (instance, call) -> method.invoke(call);
+      return this;
+    }
+
+    /** The method is called on an instance, which is asked for by this class or interface. */
+    public <T> Builder<P, R> instanceMethod(Class<T> type, InstanceMethod<T> method) {
+      Objects.requireNonNull(method, "method");
+      this.instanceType = Objects.requireNonNull(type, "type");
+      this.invoker = (instance, call) -> method.invoke(type.cast(instance), call);
+      return this;
+    }
+
+    /**
+     * The definition.
+     *
+     * @throws IllegalStateException if arguments, output or method are missing
+     */
+    public TaskDefinition<P, R> build() {
+      return new TaskDefinition<>(this);
+    }
+
+    private <V> V required(@Nullable V value, String what) {
+      if (value == null) {
+        throw new IllegalStateException("The definition of task " + id + " lacks " + what + ".");
+      }
+      return value;
+    }
+  }
+}
