@@ -1,5 +1,8 @@
 package dev.errand.internal.json;
 
+import java.time.Instant;
+import java.util.Locale;
+
 /** Questions about JSON as text, answered without parsing it. */
 final class JsonText {
 
@@ -48,6 +51,16 @@ final class JsonText {
     return json.strip().equals("null");
   }
 
+  /** A locale's tag; the root's is empty, as it is read back. */
+  static String languageTag(Locale locale) {
+    return locale.equals(Locale.ROOT) ? "" : locale.toLanguageTag();
+  }
+
+  /** The instant that a date of JDBC stands for, since its day depends on the time zone. */
+  static String instant(java.sql.Date date) {
+    return Instant.ofEpochMilli(date.getTime()).toString();
+  }
+
   static int skipSpace(String json, int from) {
     int at = from;
     while (at < json.length()) {
@@ -62,8 +75,8 @@ final class JsonText {
 
   /**
    * The same JSON with unpaired surrogates written as escapes. As characters they have no UTF-8
-   * form, so a driver would refuse or replace them; PostgreSQL's {@code json} type takes the escape
-   * as it takes {@code \}{@code u0000}, and both are read back as they were. (Its {@code jsonb}
+   * form, so a driver would refuse or replace them; as escapes, PostgreSQL's type {@code json}
+   * takes them, as it takes the escape of NUL, and both are read back as they were. (Its binary
    * type and operators such as {@code ->>} refuse both.)
    */
   static String storable(String json) {
