@@ -6,6 +6,7 @@ import java.util.Locale;
 /** Questions about JSON as text, answered without parsing it. */
 final class JsonText {
 
+  private static final char REPLACEMENT = '\uFFFD';
   private static final char[] HEX = "0123456789abcdef".toCharArray();
 
   private JsonText() {}
@@ -91,13 +92,26 @@ final class JsonText {
   private static String escapeUnpaired(String json, int first) {
     StringBuilder escaped = new StringBuilder(json.length() + 16).append(json, 0, first);
     for (int i = first; i < json.length(); i++) {
-      if (isUnpaired(json, i)) {
-        escape(json.charAt(i), escaped);
-      } else {
+      if (!isUnpaired(json, i)) {
         escaped.append(json.charAt(i));
+      } else if (isInName(json, i)) {
+        // Jackson reads such an escape in a value, but refuses it in a name.
+        escaped.append(REPLACEMENT);
+      } else {
+        escape(json.charAt(i), escaped);
       }
     }
     return escaped.toString();
+  }
+
+  /** Whether a character of a string is one of a field's name: then a colon follows the string. */
+  private static boolean isInName(String json, int index) {
+    int at = index;
+    while (at < json.length() && json.charAt(at) != '"') {
+      at += json.charAt(at) == '\\' ? 2 : 1;
+    }
+    int next = skipSpace(json, at + 1);
+    return next < json.length() && json.charAt(next) == ':';
   }
 
   /**
@@ -111,7 +125,7 @@ final class JsonText {
         if (plain == null) {
           plain = new StringBuilder(text);
         }
-        plain.setCharAt(i, '\uFFFD');
+        plain.setCharAt(i, REPLACEMENT);
       }
     }
     return plain == null ? text : plain.toString();

@@ -20,6 +20,8 @@ class JsonTextTest {
     assertThat(JsonText.storable("\"\uD800\"")).isEqualTo("\"\\ud800\"");
     assertThat(JsonText.storable("\"\uDC00a\uD83D\uD83D\uDE80\uDE80\""))
         .isEqualTo("\"\\udc00a\\ud83d\uD83D\uDE80\\ude80\"");
+    assertThat(JsonText.storable("{\"\uD800\\\"\" : \"\uD800\"}"))
+        .isEqualTo("{\"\uFFFD\\\"\" : \"\\ud800\"}");
     assertThat(JsonText.storable("\"\uD83D\uDE80\"")).isEqualTo("\"\uD83D\uDE80\"");
   }
 
