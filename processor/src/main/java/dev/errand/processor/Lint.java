@@ -50,13 +50,19 @@ final class Lint {
     for (TypeMirror type : mentioned) {
       TypeParts.elements(type).forEach(each -> used.addAll(TypeParts.withEnclosing(each)));
     }
-    if (used.stream().anyMatch(elements::isDeprecated)) {
-      lint.add("deprecation");
-      lint.add("removal");
-    }
+    used.stream()
+        .filter(elements::isDeprecated)
+        .map(each -> isForRemoval(each) ? "removal" : "deprecation")
+        .forEach(lint::add);
     if (module.exports(stub.packageName())) {
       lint.add("exports");
     }
     return lint;
+  }
+
+  private static boolean isForRemoval(Element element) {
+    return Mark.of(element, Deprecated.class)
+        .map(mark -> Boolean.parseBoolean(mark.text("forRemoval")))
+        .orElse(false);
   }
 }

@@ -57,9 +57,8 @@ final class StubMethods {
         .varargs(method.varargs())
         .addStatement(
             method.returnType().equals(TypeName.VOID)
-                ? "on($T.current()).$N($L)"
-                : "return on($T.current()).$N($L)",
-            Api.TASK_CLIENT,
+                ? "current().$N($L)"
+                : "return current().$N($L)",
             method.name(),
             arguments)
         .build();

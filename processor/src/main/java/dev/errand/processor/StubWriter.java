@@ -66,6 +66,7 @@ final class StubWriter {
     type.addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
     type.addMethods(methods.forwarding());
     type.addMethod(on());
+    type.addMethod(current());
     if (task.payload().size() > 1) {
       type.addType(payloadRecord());
     }
@@ -96,6 +97,15 @@ final class StubWriter {
         .returns(ClassName.bestGuess("Stub"))
         .addParameter(Api.TASK_CLIENT, "client")
         .addStatement("return new Stub(client)")
+        .build();
+  }
+
+  /** A method, since a parameter may be called TaskClient. */
+  private static MethodSpec current() {
+    return MethodSpec.methodBuilder("current")
+        .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+        .returns(ClassName.bestGuess("Stub"))
+        .addStatement("return on($T.current())", Api.TASK_CLIENT)
         .build();
   }
 

@@ -44,11 +44,10 @@ final class TypeParts {
       }
       case DECLARED -> {
         parts.add(type);
-        collect(((DeclaredType) type).getEnclosingType(), parts);
+        if (isInner(MoreTypes.asTypeElement(type))) {
+          collect(((DeclaredType) type).getEnclosingType(), parts); // ecj says it of others too
+        }
         ((DeclaredType) type).getTypeArguments().forEach(argument -> collect(argument, parts));
-      }
-      case NONE -> {
-        // the enclosing type of a class that is not an inner one
       }
       default -> parts.add(type);
     }
