@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks a method to be called when a run has ended without success (failed, crashed, timed out or expired). Its own failure is
- * logged and never changes the run's outcome.
+ * Marks a method to be called when a run has ended without success (failed, crashed, timed out or
+ * expired). Its own failure is logged and never changes the run's outcome.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Period;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -70,7 +71,10 @@ final class DurationAdvice {
       return subject + "it is empty." + HOW_TO;
     }
     if (Durations.hasForm(text)) {
-      return subject + "it is too long; the longest is \"" + Durations.LONGEST_TEXT + "\", about 292 years.";
+      return subject
+          + "it is too long; the longest is \""
+          + Durations.LONGEST_TEXT
+          + "\", about 292 years.";
     }
     String trimmed = text.strip();
     if (trimmed.startsWith("-")) {
@@ -109,7 +113,7 @@ final class DurationAdvice {
       try {
         Period period = Period.parse(text);
         return period.toTotalMonths() == 0
-            ? Durations.format(Duration.ofDays(period.getDays()))
+            ? Durations.format(Duration.ofDays(period.get(ChronoUnit.DAYS)))
             : null;
       } catch (DateTimeException | IllegalArgumentException noPeriodEither) {
         return null;
@@ -124,11 +128,15 @@ final class DurationAdvice {
     while (at < text.length()) {
       piece.region(at, text.length());
       if (!piece.lookingAt() || piece.end() == at) {
-        note("the character \"" + Character.toString(text.codePointAt(at)) + "\" has no place here");
+        note(
+            "the character \"" + Character.toString(text.codePointAt(at)) + "\" has no place here");
         return null;
       }
-      read(piece.group(1), piece.group(2));
       at = piece.end();
+      boolean brokenOff = piece.group(2).isEmpty() && at < text.length();
+      if (!brokenOff || Character.isDigit(text.charAt(at))) {
+        read(piece.group(1), piece.group(2));
+      }
     }
     return repairable ? write() : null;
   }

@@ -2,6 +2,7 @@ package dev.errand.time;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -41,8 +42,8 @@ public final class Durations {
    *
    * @param text the text form, without spaces
    * @return the duration, in whole milliseconds, zero or longer
-   * @throws IllegalArgumentException if the text isn't a duration; its message quotes the text, says
-   *     what is wrong with it and what to write instead
+   * @throws IllegalArgumentException if the text isn't a duration; its message quotes the text,
+   *     says what is wrong with it and what to write instead
    */
   public static Duration parse(String text) {
     Duration duration = read(text);
@@ -53,8 +54,8 @@ public final class Durations {
   }
 
   /**
-   * Writes a duration in the shortest text that {@link #parse} reads back as the same duration, such
-   * as {@code "1h30m"} for 90 minutes. Zero is {@code "0s"}.
+   * Writes a duration in the shortest text that {@link #parse} reads back as the same duration,
+   * such as {@code "1h30m"} for 90 minutes. Zero is {@code "0s"}.
    *
    * @param duration whole milliseconds, from zero up to {@code 106751d}
    * @return the text form
@@ -68,7 +69,7 @@ public final class Durations {
     if (duration.compareTo(LONGEST) > 0) {
       throw noTextForm(duration, "the longest is \"" + LONGEST_TEXT + "\"");
     }
-    if (duration.getNano() % 1_000_000 != 0) {
+    if (!duration.truncatedTo(ChronoUnit.MILLIS).equals(duration)) {
       throw noTextForm(duration, "it is not in whole milliseconds");
     }
     if (duration.isZero()) {

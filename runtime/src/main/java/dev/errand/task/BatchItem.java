@@ -30,8 +30,7 @@ public final class BatchItem<P> {
   }
 
   /** With options. */
-  public static <P> BatchItem<P> of(
-      @Nullable P payload, Consumer<TriggerOptions.Builder> options) {
+  public static <P> BatchItem<P> of(@Nullable P payload, Consumer<TriggerOptions.Builder> options) {
     return new BatchItem<>(payload, TriggerOptions.of(options));
   }
 

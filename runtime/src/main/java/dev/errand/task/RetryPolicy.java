@@ -1,7 +1,7 @@
 package dev.errand.task;
 
 import java.time.Duration;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.random.RandomGenerator;
@@ -81,7 +81,9 @@ public final class RetryPolicy {
   public Duration delay(int failed, RandomGenerator random) {
     if (failed < 1) {
       throw new IllegalArgumentException(
-          "There is no delay before the first attempt: failed is " + failed + ", must be 1 or more.");
+          "There is no delay before the first attempt: failed is "
+              + failed
+              + ", must be 1 or more.");
     }
     double max = maxTimeout.toNanos();
     double d = Math.min(max, minTimeout.toNanos() * Math.pow(factor, failed - 1));
@@ -154,7 +156,11 @@ public final class RetryPolicy {
     /** Exceptions, their subclasses included, after which a retry has no point. */
     @SafeVarargs
     public final Builder abortOn(Class<? extends Throwable>... types) {
-      this.abortOn = List.copyOf(Arrays.asList(types));
+      List<Class<? extends Throwable>> list = new ArrayList<>();
+      for (Class<? extends Throwable> type : types) {
+        list.add(type);
+      }
+      this.abortOn = List.copyOf(list);
       return this;
     }
 

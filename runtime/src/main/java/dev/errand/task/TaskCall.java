@@ -11,6 +11,7 @@ public interface TaskCall {
    *
    * @param index its position among the payload parameters, from 0
    */
+  @SuppressWarnings("TypeParameterUnusedInFormals") // generated code says the declared type
   <T extends @Nullable Object> T argument(int index);
 
   /** For a parameter of type {@link TaskContext}. */

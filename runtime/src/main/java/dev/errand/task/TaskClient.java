@@ -45,7 +45,8 @@ public interface TaskClient {
    *     large, or if the options don't fit the task; nothing is stored then
    * @throws IllegalStateException if the client is closed
    */
-  <P, R> RunHandle<R> trigger(TaskDefinition<P, R> task, @Nullable P payload, TriggerOptions options);
+  <P, R> RunHandle<R> trigger(
+      TaskDefinition<P, R> task, @Nullable P payload, TriggerOptions options);
 
   /**
    * Stores a run for each item, all or none of them.

@@ -162,8 +162,7 @@ public final class TaskDefinition<P, R> {
     private final boolean inline;
     private final boolean hasPropertyOfItsName;
 
-    private Parameter(
-        String name, TypeRef<T> type, boolean inline, boolean hasPropertyOfItsName) {
+    private Parameter(String name, TypeRef<T> type, boolean inline, boolean hasPropertyOfItsName) {
       this.name = Objects.requireNonNull(name, "name");
       this.type = Objects.requireNonNull(type, "type");
       this.inline = inline;
@@ -335,7 +334,9 @@ public final class TaskDefinition<P, R> {
     public <T> Builder<P, R> instanceMethod(Class<T> type, InstanceMethod<T> method) {
       Objects.requireNonNull(method, "method");
       this.instanceType = Objects.requireNonNull(type, "type");
-      this.invoker = (instance, call) -> method.invoke(type.cast(instance), call);
+      this.invoker =
+          (instance, call) ->
+              method.invoke(type.cast(Objects.requireNonNull(instance, "instance")), call);
       return this;
     }
 

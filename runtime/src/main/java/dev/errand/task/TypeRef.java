@@ -18,6 +18,7 @@ import java.util.Set;
  *
  * @param <T> the type
  */
+@SuppressWarnings("UnusedTypeParameter") // the type is what it says
 public final class TypeRef<T> {
 
   private final Class<?> rawType;

@@ -1,0 +1,214 @@
+package dev.errand;
+
+import dev.errand.internal.json.Codecs;
+import dev.errand.internal.manage.EndWaiter;
+import dev.errand.internal.manage.StoredRuns;
+import dev.errand.internal.process.Listeners;
+import dev.errand.internal.process.Notifications;
+import dev.errand.internal.process.RunEnds;
+import dev.errand.internal.process.ThreadState;
+import dev.errand.internal.process.WorkSignal;
+import dev.errand.internal.schedule.DueRuns;
+import dev.errand.internal.store.CancelRequests;
+import dev.errand.internal.store.Database;
+import dev.errand.internal.store.LaterTable;
+import dev.errand.internal.store.ReadyQueue;
+import dev.errand.internal.store.RunQueries;
+import dev.errand.internal.store.RunTable;
+import dev.errand.internal.store.RunningTable;
+import dev.errand.internal.store.WorkerTable;
+import dev.errand.internal.trigger.JoiningStore;
+import dev.errand.internal.trigger.RunIds;
+import dev.errand.internal.trigger.StoringClient;
+import dev.errand.internal.upkeep.Upkeep;
+import dev.errand.internal.worker.Worker;
+import dev.errand.manage.Runs;
+import dev.errand.spi.WorkerSettings;
+import dev.errand.task.CurrentClient;
+import dev.errand.task.HandleFunction;
+import dev.errand.task.Scope;
+import dev.errand.task.TaskClient;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The parts of a started Errand, put together by hand. */
+final class Engine implements AutoCloseable {
+
+  private final StartedDatabase started;
+  private final ThreadState threads;
+  private final Notifications notifications;
+  private final StoredRuns runs;
+  private final JoiningStore store;
+  private final StoringClient client;
+  private final Errand self;
+  private final @Nullable WorkerParts worker;
+
+  private record WorkerParts(Worker worker, DueRuns dueRuns, Upkeep upkeep) {}
+
+  private Engine(ErrandSettings settings, Errand self, StartedDatabase started) {
+    this.started = started;
+    this.self = self;
+    Database database = started.database();
+    ErrandSettings.Plugins plugins = settings.plugins();
+    Codecs codecs = Codecs.of(plugins.codec(), settings.limits().payloadBytes());
+    RunEnds ends = new RunEnds();
+    RunQueries queries = new RunQueries(database);
+    EndWaiter waiter = new EndWaiter(queries, ends);
+    RunTable table = new RunTable(database);
+    WorkSignal signal = new Signal();
+    this.notifications = new Notifications(database);
+    this.threads = new ThreadState(plugins.transactions());
+    this.runs =
+        new StoredRuns(
+            new StoredRuns.Parts(database, queries, settings.catalog(), codecs, threads, signal),
+            waiter);
+    this.store = new JoiningStore(database, table, threads, plugins.transactions(), signal);
+    this.client =
+        new StoringClient(
+            new StoringClient.Parts(
+                codecs, new RunIds(plugins.clock()), store, table, runs, waiter, threads));
+    this.worker =
+        settings.worker() == null
+            ? null
+            : workerParts(settings, settings.worker(), codecs, ends, signal);
+  }
+
+  private WorkerParts workerParts(
+      ErrandSettings settings,
+      WorkerSettings workerSettings,
+      Codecs codecs,
+      RunEnds ends,
+      WorkSignal signal) {
+    Database database = started.database();
+    DueRuns dueRuns = new DueRuns(new LaterTable(database), signal);
+    Worker executing =
+        new Worker(
+            new Worker.Parts(
+                workerSettings,
+                database,
+                settings.catalog(),
+                codecs,
+                Instances.of(settings),
+                self,
+                new Worker.Surroundings(
+                    threads,
+                    ends,
+                    signal,
+                    new Listeners(settings.plugins().listeners()),
+                    dueRuns::dueIn)));
+    Upkeep upkeep =
+        new Upkeep(
+            new Upkeep.Parts(
+                database,
+                new WorkerTable(database.schema()),
+                new RunningTable(database),
+                new ReadyQueue(database),
+                new CancelRequests(database),
+                new Upkeep.Self(executing::id, executing::mayJudgeOthers, workerSettings.lease()),
+                signal,
+                ends));
+    return new WorkerParts(executing, dueRuns, upkeep);
+  }
+
+  /** Workers here are told at once, those elsewhere a moment later. */
+  private final class Signal implements WorkSignal {
+    @Override
+    public void ready(Collection<String> queues) {
+      WorkerParts here = worker;
+      if (here != null) {
+        here.worker.ready(queues);
+      }
+      notifications.ready(queues);
+    }
+
+    @Override
+    public void canceled(UUID run) {
+      WorkerParts here = worker;
+      if (here != null) {
+        here.worker.canceled(run);
+      }
+      notifications.canceled(run);
+    }
+  }
+
+  static Engine start(ErrandSettings settings, Errand self) {
+    Instances.require(settings);
+    StartedDatabase database = StartedDatabase.start(settings);
+    try {
+      Engine engine = new Engine(settings, self, database);
+      engine.startParts();
+      return engine;
+    } catch (RuntimeException e) {
+      database.close();
+      throw e;
+    }
+  }
+
+  private void startParts() {
+    notifications.start();
+    if (worker != null) {
+      try {
+        worker.worker.start();
+      } catch (SQLException e) {
+        throw new IllegalStateException(
+            "The worker couldn't begin its lease: " + e.getMessage(), e);
+      }
+      worker.dueRuns.start();
+      worker.upkeep.start();
+    }
+  }
+
+  Runs runs() {
+    return runs;
+  }
+
+  TaskClient client() {
+    return client;
+  }
+
+  boolean isWorking() {
+    return worker != null && worker.worker.isHealthy();
+  }
+
+  TaskClient using(Connection connection) {
+    return client.storingIn(store.in(connection));
+  }
+
+  @SuppressWarnings("try") // scopes are only opened and closed
+  <T extends @Nullable Object, X extends Exception> T inTransaction(HandleFunction<T, X> function)
+      throws X {
+    if (threads.ownTransaction().isPresent()) {
+      throw new IllegalStateException(
+          "A transaction of this Errand is open on this thread already; do the work in that one.");
+    }
+    List<Runnable> afterCommit = new ArrayList<>();
+    T result =
+        started
+            .database()
+            .<T, X>userTransaction(
+                handle -> {
+                  try (Scope open = threads.open(handle.getConnection(), afterCommit);
+                      Scope current = CurrentClient.bind(CurrentClient.Rank.TRANSACTION, self)) {
+                    return function.apply(handle);
+                  }
+                });
+    afterCommit.forEach(Runnable::run);
+    return result;
+  }
+
+  @Override
+  public void close() {
+    if (worker != null) {
+      worker.upkeep.stop();
+      worker.dueRuns.stop();
+      worker.worker.stop();
+    }
+    notifications.close();
+    started.close();
+  }
+}

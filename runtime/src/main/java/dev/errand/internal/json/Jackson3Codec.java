@@ -1,0 +1,90 @@
+package dev.errand.internal.json;
+
+import dev.errand.spi.JsonCodec;
+import dev.errand.task.TypeRef;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JavaType;
+import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.ObjectWriter;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Errand's JSON with Jackson 3. Thread-safe. */
+final class Jackson3Codec implements JsonCodec {
+
+  private final JsonMapper mapper;
+  private final Jackson3Errors errors;
+  // One for each type that tasks declare, so they don't grow with the runs.
+  private final Map<TypeRef<?>, ObjectReader> readers = new ConcurrentHashMap<>();
+  private final Map<TypeRef<?>, ObjectWriter> writers = new ConcurrentHashMap<>();
+
+  private Jackson3Codec(JsonMapper mapper) {
+    this.mapper = mapper;
+    this.errors = new Jackson3Errors(mapper);
+  }
+
+  /** The codec, with the modules that the class loader finds. */
+  static JsonCodec create(ClassLoader classLoader) {
+    return new Jackson3Codec(Jackson3Mapper.create(classLoader));
+  }
+
+  @Override
+  public String encode(@Nullable Object value, TypeRef<?> type) {
+    if (value == null) {
+      return "null";
+    }
+    try {
+      return writer(type).writeValueAsString(value);
+    } catch (RuntimeException | StackOverflowError thrown) {
+      throw errors.writing(thrown);
+    }
+  }
+
+  @Override
+  public <T> @Nullable T decode(String json, TypeRef<T> type) {
+    try {
+      return reader(type).readValue(json);
+    } catch (RuntimeException | StackOverflowError thrown) {
+      throw errors.reading(thrown);
+    }
+  }
+
+  @Override
+  public Map<String, String> fields(String json) {
+    return JsonFields.of(json);
+  }
+
+  private ObjectReader reader(TypeRef<?> type) {
+    ObjectReader known = readers.get(type);
+    return known != null
+        ? known
+        : readers.computeIfAbsent(type, t -> mapper.readerFor(javaType(t)));
+  }
+
+  private ObjectWriter writer(TypeRef<?> type) {
+    ObjectWriter known = writers.get(type);
+    return known != null ? known : writers.computeIfAbsent(type, this::newWriter);
+  }
+
+  /**
+   * Only type arguments must be said; a plain class is written as what the value is, which is how
+   * Jackson writes the fields of an object too.
+   */
+  private ObjectWriter newWriter(TypeRef<?> type) {
+    return type.arguments().isEmpty() && !type.rawType().isArray()
+        ? mapper.writer()
+        : mapper.writerFor(javaType(type));
+  }
+
+  private JavaType javaType(TypeRef<?> type) {
+    if (type.isGenericArray()) {
+      return mapper.getTypeFactory().constructArrayType(javaType(type.arguments().get(0)));
+    }
+    if (type.arguments().isEmpty()) {
+      return mapper.constructType(type.rawType());
+    }
+    JavaType[] arguments = type.arguments().stream().map(this::javaType).toArray(JavaType[]::new);
+    return mapper.getTypeFactory().constructParametricType(type.rawType(), arguments);
+  }
+}

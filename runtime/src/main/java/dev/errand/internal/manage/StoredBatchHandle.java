@@ -1,0 +1,63 @@
+package dev.errand.internal.manage;
+
+import dev.errand.task.BatchHandle;
+import dev.errand.task.Run;
+import dev.errand.task.RunHandle;
+import dev.errand.task.TypeRef;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+
+/** The ids of a batch and the way to ask. */
+public final class StoredBatchHandle<R> implements BatchHandle<R> {
+
+  private final UUID id;
+  private final List<UUID> ids;
+  private final TypeRef<R> output;
+  private final StoredRuns runs;
+
+  /** For runs in the order of their payloads. */
+  public StoredBatchHandle(UUID id, List<UUID> ids, TypeRef<R> output, StoredRuns runs) {
+    this.id = id;
+    this.ids = List.copyOf(ids);
+    this.output = output;
+    this.runs = runs;
+  }
+
+  @Override
+  public UUID id() {
+    return id;
+  }
+
+  @Override
+  public int size() {
+    return ids.size();
+  }
+
+  @Override
+  public List<RunHandle<R>> runs() {
+    return ids.stream().map(run -> runs.handle(run, output)).toList();
+  }
+
+  @Override
+  public List<Run<R>> retrieve() {
+    return runs.retrieveAll(ids, output);
+  }
+
+  @Override
+  public List<Run<R>> await(Duration timeout) {
+    runs.requireMayWait();
+    runs.waiter().await(ids, timeout);
+    return retrieve();
+  }
+
+  @Override
+  public void cancel() {
+    runs.cancel(ids);
+  }
+
+  @Override
+  public String toString() {
+    return "BatchHandle " + id + " of " + ids.size() + " runs";
+  }
+}

@@ -1,0 +1,5 @@
+/** What becomes due with time. */
+@NullMarked
+package dev.errand.internal.schedule;
+
+import org.jspecify.annotations.NullMarked;

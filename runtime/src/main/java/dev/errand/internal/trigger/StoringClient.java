@@ -1,0 +1,220 @@
+package dev.errand.internal.trigger;
+
+import dev.errand.internal.json.Codecs;
+import dev.errand.internal.manage.EndWaiter;
+import dev.errand.internal.manage.StoredBatchHandle;
+import dev.errand.internal.manage.StoredRuns;
+import dev.errand.internal.process.ActiveTask;
+import dev.errand.internal.process.ThreadState;
+import dev.errand.internal.store.NewRun;
+import dev.errand.internal.store.RunTable;
+import dev.errand.task.BatchHandle;
+import dev.errand.task.BatchItem;
+import dev.errand.task.Result;
+import dev.errand.task.Run;
+import dev.errand.task.RunHandle;
+import dev.errand.task.RunStatus;
+import dev.errand.task.TaskClient;
+import dev.errand.task.TaskDefinition;
+import dev.errand.task.TaskError;
+import dev.errand.task.TriggerOptions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The client behind every stub: makes runs, stores them, hands out handles. */
+public final class StoringClient implements TaskClient {
+
+  /** Waiting has no time limit of its own: the task's {@code maxDuration} interrupts it. */
+  private static final Duration AS_LONG_AS_IT_TAKES = Duration.ofDays(10_000);
+
+  private final Parts parts;
+  private final Triggering triggering;
+
+  /**
+   * What this works with.
+   *
+   * @param codecs how payloads become JSON
+   * @param ids where ids come from
+   * @param store where runs go
+   * @param table where a task's children are found again
+   * @param runs what handles ask
+   * @param waiter how ends are waited for
+   * @param threads what the calling thread has open
+   */
+  public record Parts(
+      Codecs codecs,
+      RunIds ids,
+      RunStore store,
+      RunTable table,
+      StoredRuns runs,
+      EndWaiter waiter,
+      ThreadState threads) {
+
+    /** The same, storing elsewhere. */
+    public Parts storingIn(RunStore other) {
+      return new Parts(codecs, ids, other, table, runs, waiter, threads);
+    }
+  }
+
+  /** With its parts. */
+  public StoringClient(Parts parts) {
+    this.parts = parts;
+    this.triggering = new Triggering(parts.codecs(), parts.ids());
+  }
+
+  /** The same client, storing elsewhere. */
+  public StoringClient storingIn(RunStore store) {
+    return new StoringClient(parts.storingIn(store));
+  }
+
+  @Override
+  public <P, R> RunHandle<R> trigger(
+      TaskDefinition<P, R> task, @Nullable P payload, TriggerOptions options) {
+    NewRun run = triggering.newRun(task, payload, options, origin());
+    parts.store().store(List.of(run));
+    return handle(task, run.id());
+  }
+
+  @Override
+  public RunHandle<?> trigger(String taskId, Object payload, TriggerOptions options) {
+    NewRun run = triggering.newRun(taskId, payload, options, origin());
+    parts.store().store(List.of(run));
+    return parts.runs().handle(run.id(), null);
+  }
+
+  @Override
+  public <P, R> BatchHandle<R> batchTrigger(
+      TaskDefinition<P, R> task, Iterable<BatchItem<P>> items, TriggerOptions options) {
+    UUID batch = triggering.newId();
+    @Nullable UUID parent = origin().parentId();
+    List<NewRun> batchRuns =
+        newRuns(task, items, options, position -> new NewRun.Origin(parent, null, batch, position));
+    if (!batchRuns.isEmpty()) {
+      parts.store().store(batchRuns);
+    }
+    List<UUID> ids = batchRuns.stream().map(NewRun::id).toList();
+    return new StoredBatchHandle<>(batch, ids, task.output(), parts.runs());
+  }
+
+  private <P> List<NewRun> newRuns(
+      TaskDefinition<P, ?> task,
+      Iterable<BatchItem<P>> items,
+      TriggerOptions options,
+      Function<Integer, NewRun.Origin> origin) {
+    List<NewRun> runs = new ArrayList<>();
+    for (BatchItem<P> item : items) {
+      int position = runs.size();
+      try {
+        runs.add(
+            triggering.newRun(
+                task,
+                item.payload(),
+                options.overriddenBy(item.options()),
+                origin.apply(position)));
+      } catch (IllegalArgumentException e) {
+        throw new IllegalArgumentException(
+            "Item " + position + " of the batch: " + e.getMessage(), e);
+      }
+    }
+    return runs;
+  }
+
+  @Override
+  public <P, R> R triggerAndWait(
+      TaskDefinition<P, R> task, @Nullable P payload, TriggerOptions options) {
+    return batchTriggerAndWait(task, List.of(BatchItem.of(payload)), options).get(0).unwrap();
+  }
+
+  @Override
+  public <P, R> List<Result<R>> batchTriggerAndWait(
+      TaskDefinition<P, R> task, Iterable<BatchItem<P>> items, TriggerOptions options) {
+    ActiveTask parent = requireTask();
+    List<NewRun> wanted =
+        newRuns(
+            task,
+            items,
+            options,
+            position -> new NewRun.Origin(parent.runId(), parent.nextChildPosition(), null, null));
+    List<UUID> children = new ArrayList<>();
+    List<NewRun> missing = new ArrayList<>();
+    for (NewRun child : wanted) {
+      Optional<UUID> stored = storedBefore(parent, child);
+      children.add(stored.orElse(child.id()));
+      if (stored.isEmpty()) {
+        missing.add(child);
+      }
+    }
+    if (!missing.isEmpty()) {
+      parts.store().store(missing);
+    }
+    return parent.parked(
+        () -> {
+          parts.waiter().await(children, AS_LONG_AS_IT_TAKES);
+          return parts.runs().retrieveAll(children, task.output()).stream()
+              .map(StoringClient::result)
+              .toList();
+        });
+  }
+
+  /** A new attempt finds the children of the one before again. */
+  private Optional<UUID> storedBefore(ActiveTask parent, NewRun child) {
+    Integer position = child.origin().parentPosition();
+    return parent.attempt() == 1 || position == null
+        ? Optional.empty()
+        : parts.table().child(parent.runId(), position);
+  }
+
+  private static <R> Result<R> result(Run<R> run) {
+    if (run.status() == RunStatus.COMPLETED) {
+      return new Result.Completed<>(outputOrNull(run));
+    }
+    return new Result.Failed<>(
+        run.error()
+            .orElseGet(
+                () ->
+                    TaskError.of(
+                        "dev.errand." + run.status(),
+                        "run " + run.id() + " of task " + run.taskId() + " is " + run.status())));
+  }
+
+  @SuppressWarnings("NullAway") // R is nullable where the task returns nothing
+  private static <R> R outputOrNull(Run<R> run) {
+    return run.output().orElse(null);
+  }
+
+  private ActiveTask requireTask() {
+    ActiveTask active =
+        parts
+            .threads()
+            .task()
+            .orElseThrow(
+                () ->
+                    new IllegalStateException(
+                        "triggerAndWait works only inside a task, on the task's own thread."
+                            + " Elsewhere use trigger(…).await(timeout)."));
+    if (parts.threads().transaction().isPresent()) {
+      throw new IllegalStateException(
+          "triggerAndWait was called inside an open transaction: the child starts only after the"
+              + " commit, so this would wait forever. Call it outside of the transaction.");
+    }
+    return active;
+  }
+
+  @Override
+  public <R> RunHandle<R> handle(TaskDefinition<?, R> task, UUID runId) {
+    return parts.runs().handle(runId, task.output());
+  }
+
+  private NewRun.Origin origin() {
+    return parts
+        .threads()
+        .task()
+        .map(task -> new NewRun.Origin(task.runId(), null, null, null))
+        .orElse(NewRun.Origin.NONE);
+  }
+}

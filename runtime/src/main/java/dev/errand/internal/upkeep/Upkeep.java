@@ -1,0 +1,137 @@
+package dev.errand.internal.upkeep;
+
+import dev.errand.internal.process.Loop;
+import dev.errand.internal.process.RunEnds;
+import dev.errand.internal.process.WorkSignal;
+import dev.errand.internal.store.CancelRequests;
+import dev.errand.internal.store.Database;
+import dev.errand.internal.store.ReadyQueue;
+import dev.errand.internal.store.RunningTable;
+import dev.errand.internal.store.RunningTable.Lost;
+import dev.errand.internal.store.WorkerTable;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What one worker at a time does for all: returns dead workers' runs, ends what has waited past its
+ * time to live, sweeps up after cancels, warns of tasks that nobody knows. Harmless when two do it.
+ */
+public final class Upkeep {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Upkeep.class);
+  private static final Duration EVERY = Duration.ofSeconds(1);
+  private static final int UNKNOWN_EVERY = 5;
+  private static final String DEAD =
+      "The worker that executed the run died, or lost contact with the database for longer than its"
+          + " lease.";
+
+  private final Parts parts;
+  private final Loop loop = new Loop("upkeep", this::round);
+  private final Set<String> warnedOf = new HashSet<>();
+  private long rounds;
+
+  /**
+   * What it works with.
+   *
+   * @param database where everything is
+   * @param workers leases and the duty
+   * @param running claims
+   * @param ready what waits
+   * @param cancels who wants what to stop
+   * @param self who does it
+   * @param signal who is told of ready runs
+   * @param ends who waits for ends
+   */
+  public record Parts(
+      Database database,
+      WorkerTable workers,
+      RunningTable running,
+      ReadyQueue ready,
+      CancelRequests cancels,
+      Self self,
+      WorkSignal signal,
+      RunEnds ends) {}
+
+  /**
+   * The worker that looks after the whole.
+   *
+   * @param id its id
+   * @param mayJudge whether its own lease has been kept long enough to judge others'
+   * @param lease how long a lease is
+   */
+  public record Self(LongSupplier id, BooleanSupplier mayJudge, Duration lease) {}
+
+  /** With its parts. */
+  public Upkeep(Parts parts) {
+    this.parts = parts;
+  }
+
+  /** Starts. */
+  public void start() {
+    loop.start();
+  }
+
+  /** Stops. */
+  public void stop() {
+    loop.close();
+  }
+
+  private Duration round() {
+    boolean mine =
+        parts
+            .database()
+            .single(
+                handle ->
+                    parts
+                        .workers()
+                        .takeDuty(handle, parts.self().id().getAsLong(), parts.self().lease()));
+    if (!mine) {
+      return parts.self().lease().dividedBy(3);
+    }
+    if (parts.self().mayJudge().getAsBoolean()) {
+      reap();
+    }
+    parts.ends().ended(parts.ready().expire());
+    List<UUID> canceled =
+        parts.database().<List<UUID>, RuntimeException>transaction(parts.cancels()::sweep);
+    parts.ends().ended(canceled);
+    if (++rounds % UNKNOWN_EVERY == 0) {
+      warnOfUnknownTasks();
+    }
+    return EVERY;
+  }
+
+  private void reap() {
+    List<WorkerTable.Expired> dead =
+        parts.database().single(handle -> parts.workers().removeExpired(handle));
+    dead.forEach(
+        worker ->
+            LOG.warn("Worker {} ({}) is dead: its lease has run out.", worker.id(), worker.name()));
+    List<Lost> lost = parts.database().single(handle -> parts.running().reap(handle, DEAD));
+    if (lost.isEmpty()) {
+      return;
+    }
+    LOG.warn("{} runs of dead workers were returned.", lost.size());
+    parts.signal().ready(lost.stream().map(Lost::queue).distinct().toList());
+    parts.ends().ended(lost.stream().map(Lost::runId).toList());
+  }
+
+  private void warnOfUnknownTasks() {
+    for (String task : parts.ready().unknownTasks()) {
+      if (warnedOf.add(task)) {
+        LOG.warn(
+            "Runs of task \"{}\" are queued, but no live worker knows such a task. Deploy its code,"
+                + " or cancel the runs; runs().list(RunFilter.builder().withoutWorker().build())"
+                + " shows them.",
+            task);
+      }
+    }
+  }
+}

@@ -1,0 +1,175 @@
+package dev.errand.internal.worker;
+
+import dev.errand.internal.process.Loop;
+import dev.errand.internal.registry.TaskCatalog;
+import dev.errand.internal.store.ClaimedRun;
+import dev.errand.internal.store.ReadyQueue;
+import dev.errand.spi.WorkerSettings;
+import dev.errand.task.TaskDefinition;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Claims runs while there is room: from the queues it was told of, and at every poll from all in
+ * which runs wait, in turn.
+ */
+final class Claimer {
+
+  private static final int MOST = 500;
+  private static final Duration SHORTEST_POLL = Duration.ofMillis(50);
+  private static final Duration LONGEST_POLL = Duration.ofSeconds(1);
+  private static final Duration UNSTARTED = Duration.ofMillis(500);
+  private static final Duration WITHOUT_LEASE = Duration.ofMillis(100);
+
+  private final Parts parts;
+  private final HotQueues hot;
+  private final @Nullable List<String> queues;
+  private final List<String> taskIds;
+  private final List<Integer> maxAttempts;
+  private final Loop loop = new Loop("claimer", this::round);
+
+  private volatile boolean claiming;
+  private Duration poll = SHORTEST_POLL;
+  private long nextPollAt = System.nanoTime();
+
+  /**
+   * What it works with.
+   *
+   * @param settings the worker's
+   * @param catalog the tasks that it knows
+   * @param ready what it claims from
+   * @param lease what allows it to
+   * @param places how much room there is
+   * @param threads where claimed runs go
+   * @param executions where they are known
+   * @param execution what each of them works with
+   */
+  record Parts(
+      WorkerSettings settings,
+      TaskCatalog catalog,
+      ReadyQueue ready,
+      Lease lease,
+      Places places,
+      TaskThreads threads,
+      Executions executions,
+      ExecutionParts execution) {}
+
+  Claimer(Parts parts) {
+    this.parts = parts;
+    this.queues = parts.settings().queues().isEmpty() ? null : parts.settings().queues();
+    this.hot = new HotQueues(queues == null ? null : new HashSet<>(queues));
+    List<TaskDefinition<?, ?>> tasks = List.copyOf(parts.catalog().tasks());
+    this.taskIds = tasks.stream().<String>map(TaskDefinition::id).toList();
+    this.maxAttempts = tasks.stream().map(task -> task.retry().maxAttempts()).toList();
+  }
+
+  void start() {
+    loop.start();
+  }
+
+  void stop() {
+    loop.close();
+  }
+
+  /** There is more room. */
+  void wake() {
+    loop.wake();
+  }
+
+  /** Runs have become ready. */
+  void ready(Collection<String> readyQueues) {
+    if (hot.add(readyQueues)) {
+      loop.wake();
+    }
+  }
+
+  /** Whether a claim may have been committed of which this worker doesn't know yet. */
+  boolean isClaiming() {
+    return claiming;
+  }
+
+  private Duration round() {
+    giveBack(UNSTARTED);
+    if (!parts.lease().isFresh()) {
+      return WITHOUT_LEASE;
+    }
+    int room = parts.places().room();
+    if (room == 0) {
+      return parts.threads().hasWaiting() ? UNSTARTED : LONGEST_POLL;
+    }
+    @Nullable String queue = hot.next();
+    if (queue == null) {
+      Duration untilPoll = Duration.ofNanos(nextPollAt - System.nanoTime());
+      if (!untilPoll.isNegative() && !untilPoll.isZero()) {
+        return parts.threads().hasWaiting() ? min(untilPoll, UNSTARTED) : untilPoll;
+      }
+      poll();
+      queue = hot.next();
+      if (queue == null) {
+        return Duration.ofNanos(Math.max(0, nextPollAt - System.nanoTime()));
+      }
+    }
+    claim(queue, Math.min(MOST, share(room)));
+    return Duration.ZERO;
+  }
+
+  private static Duration min(Duration a, Duration b) {
+    return a.compareTo(b) < 0 ? a : b;
+  }
+
+  /** What one queue may take while others wait for their turn. */
+  private int share(int room) {
+    return Math.max(1, room / (hot.size() + 1));
+  }
+
+  private void poll() {
+    hot.add(parts.ready().nonEmpty(queues));
+    // A claim that finds something sets it back; runs that nobody here knows don't.
+    poll = min(poll.multipliedBy(2), LONGEST_POLL);
+    long nanos = poll.toNanos();
+    nextPollAt = System.nanoTime() + ThreadLocalRandom.current().nextLong(nanos / 2, nanos + 1);
+  }
+
+  private void claim(String queue, int limit) {
+    long ticket = ThreadLocalRandom.current().nextLong(1, Long.MAX_VALUE);
+    ReadyQueue.Claimant claimant =
+        new ReadyQueue.Claimant(parts.lease().worker(), taskIds, maxAttempts);
+    claiming = true;
+    try {
+      List<ClaimedRun> claimed = parts.ready().claim(claimant, queue, limit, ticket);
+      if (claimed.size() == limit) {
+        hot.add(List.of(queue));
+      }
+      if (!claimed.isEmpty()) {
+        poll = SHORTEST_POLL;
+        accept(claimed);
+      }
+    } finally {
+      claiming = false;
+    }
+  }
+
+  private void accept(List<ClaimedRun> claimed) {
+    List<Execution> executions = new ArrayList<>(claimed.size());
+    for (ClaimedRun run : claimed) {
+      TaskDefinition<?, ?> task = parts.catalog().find(run.task()).orElseThrow();
+      executions.add(new Execution(run, task, parts.execution()));
+    }
+    parts.places().claimed(executions.size());
+    parts.executions().add(executions);
+    parts.threads().submit(executions);
+  }
+
+  /** Gives back what has waited for a thread this long, so that other workers can run it. */
+  void giveBack(Duration waited) {
+    for (Execution execution : parts.threads().removeWaiting(waited)) {
+      execution.stop(StopReason.SHUTDOWN);
+      execution.run(); // it never begins: what was stopped before is handed on as given back
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package dev.errand.internal.worker;
+
+import dev.errand.internal.process.Loop;
+import dev.errand.internal.store.Database;
+import dev.errand.internal.store.WakeChannel;
+import dev.errand.internal.store.WakeChannel.Message;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Hears what other nodes tell, on a connection of its own. Where it can't, polls are enough. */
+final class Listener {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Listener.class);
+  private static final Duration WAIT = Duration.ofSeconds(1);
+  private static final Duration READ_TIMEOUT = Duration.ofSeconds(20);
+  private static final int PING_EVERY = 30;
+
+  private final Database database;
+  private final WakeChannel channel;
+  private final Consumer<Message> heard;
+  private final Loop loop = new Loop("listener", this::round);
+  private volatile @Nullable Connection connection;
+  private int rounds;
+
+  Listener(Database database, Consumer<Message> heard) {
+    this.database = database;
+    this.channel = new WakeChannel(database);
+    this.heard = heard;
+  }
+
+  void start() {
+    loop.start();
+  }
+
+  private Duration round() throws SQLException {
+    try {
+      Connection open = connection();
+      if (++rounds % PING_EVERY == 0) {
+        channel.ping(open);
+      }
+      channel.receive(open, WAIT).forEach(heard);
+      return Duration.ZERO;
+    } catch (SQLException | RuntimeException e) {
+      KeptConnection.abort(connection);
+      connection = null;
+      throw e;
+    }
+  }
+
+  private Connection connection() throws SQLException {
+    Connection open = connection;
+    if (open == null) {
+      open = database.dedicated(READ_TIMEOUT);
+      connection = open;
+      channel.listen(open);
+    }
+    return open;
+  }
+
+  void stop() {
+    loop.stop();
+    try {
+      // Ends the wait for a message at once.
+      channel.send(Message.NONE);
+    } catch (RuntimeException e) {
+      LOG.debug("The listener couldn't be woken; it ends within {}.", WAIT, e);
+    }
+    loop.close();
+    KeptConnection.close(connection);
+    connection = null;
+  }
+}

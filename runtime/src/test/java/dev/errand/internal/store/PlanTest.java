@@ -1,0 +1,195 @@
+package dev.errand.internal.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.errand.internal.store.RunningTable.Claim;
+import dev.errand.testing.TestServer;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * What the hot path executes reads large tables by index only: with statistics and without, with
+ * plans made for the values and with generic ones. The server's own counts of scans say so.
+ */
+class PlanTest {
+
+  /** How plans are made. */
+  enum Setting {
+    CUSTOM_PLAN("force_custom_plan", true),
+    GENERIC_PLAN("force_generic_plan", true),
+    CUSTOM_PLAN_WITHOUT_STATISTICS("force_custom_plan", false),
+    GENERIC_PLAN_WITHOUT_STATISTICS("force_generic_plan", false);
+
+    private final String mode;
+    private final boolean analyzed;
+
+    Setting(String mode, boolean analyzed) {
+      this.mode = mode;
+      this.analyzed = analyzed;
+    }
+  }
+
+  private static final int ROWS = 80_000;
+
+  private final String url = TestServer.createDatabase();
+  private final HikariDataSource dataSource = TestServer.pool(url + "&prepareThreshold=1", 1);
+  private final Database database = new Database(dataSource, Schema.DEFAULT, Clock.systemUTC());
+
+  @AfterEach
+  void close() {
+    dataSource.close();
+  }
+
+  private void fill(Setting setting) {
+    new Migrations(Schema.DEFAULT).migrate(database);
+    Jdbi.create(dataSource)
+        .useHandle(
+            handle -> {
+              for (String table : List.of("run", "ready", "running", "later")) {
+                handle.execute("ALTER TABLE errand." + table + " SET (autovacuum_enabled = false)");
+              }
+              handle.execute(
+                  "INSERT INTO errand.run (id, created_at, priority, task, queue, payload)"
+                      + " SELECT ('00000000-0000-7000-8000-' || lpad(to_hex(i), 12, '0'))::uuid,"
+                      + " now(), 0, 'task', 'queue', '{}'"
+                      + " FROM generate_series(1, ?) i",
+                  ROWS);
+              handle.execute(
+                  "INSERT INTO errand.ready (run_id, priority, attempt, queue, task)"
+                      + " SELECT id, 0, 0, 'queue', 'task' FROM errand.run ORDER BY id LIMIT ?",
+                  ROWS / 2);
+              handle.execute(
+                  "INSERT INTO errand.running (run_id, ticket, worker_id, since, attempt,"
+                      + " max_attempts) SELECT id, 1, 1, now(), 1, 3 FROM errand.run"
+                      + " ORDER BY id OFFSET ? LIMIT ?",
+                  ROWS / 2,
+                  ROWS / 4);
+              handle.execute(
+                  "INSERT INTO errand.later (run_id, run_at, attempt)"
+                      + " SELECT id, now() - interval '1 hour', 0 FROM errand.run"
+                      + " ORDER BY id OFFSET ?",
+                  ROWS * 3 / 4);
+              handle.execute(
+                  "INSERT INTO errand.run (id, created_at, priority, task, queue, payload)"
+                      + " SELECT ('00000000-0000-7000-9000-' || lpad(to_hex(i), 12, '0'))::uuid,"
+                      + " now(), 0, 'task', 'queue', '{}'"
+                      + " FROM generate_series(1, ?) i",
+                  ROWS);
+              handle.execute(
+                  "INSERT INTO errand.run_end (run_id, started_at, ended_at, attempt, status)"
+                      + " SELECT id, now(), now(), 1, 'COMPLETED' FROM errand.run"
+                      + " WHERE id >= '00000000-0000-7000-9000-000000000000'");
+              if (setting.analyzed) {
+                handle.execute("ANALYZE");
+              }
+              handle.execute("SET plan_cache_mode = " + setting.mode);
+            });
+  }
+
+  private static UUID id(int number) {
+    return UUID.fromString("00000000-0000-7000-8000-%012x".formatted(number));
+  }
+
+  private static List<Claim> claims(int count) {
+    return IntStream.rangeClosed(ROWS / 2 + 1, ROWS / 2 + count)
+        .mapToObj(number -> new Claim(id(number), 1))
+        .toList();
+  }
+
+  /** Sequential scans of large tables so far, by table. */
+  private Map<String, Long> sequentialScans() {
+    return Jdbi.create(dataSource)
+        .withHandle(
+            handle -> {
+              handle.execute("SELECT pg_stat_force_next_flush()");
+              return handle
+                  .createQuery(
+                      "SELECT relname, seq_scan FROM pg_stat_user_tables WHERE relname IN"
+                          + " ('run', 'ready', 'running', 'later', 'run_end')")
+                  .setMapKeyColumn("relname")
+                  .setMapValueColumn("seq_scan")
+                  .collectInto(new org.jdbi.v3.core.generic.GenericType<Map<String, Long>>() {});
+            });
+  }
+
+  private void withoutSequentialScan(Runnable work) {
+    Map<String, Long> before = sequentialScans();
+    work.run();
+    assertThat(sequentialScans()).isEqualTo(before);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theHotPathReadsByIndex(Setting setting) {
+    fill(setting);
+    RunningTable running = new RunningTable(database);
+    ReadyQueue ready = new ReadyQueue(database);
+
+    withoutSequentialScan(
+        () -> {
+          ReadyQueue.Claimant claimant = new ReadyQueue.Claimant(1, List.of("task"), List.of(3));
+          assertThat(ready.claim(claimant, "queue", 500, 7)).hasSize(500);
+          assertThat(ready.nonEmpty(null)).containsExactly("queue");
+          assertThat(ready.nonEmpty(List.of("queue", "other"))).containsExactly("queue");
+        });
+
+    List<Claim> claims = claims(400);
+    List<RunningTable.Ended> ends = new ArrayList<>();
+    claims
+        .subList(0, 100)
+        .forEach(c -> ends.add(new RunningTable.Ended(c, "COMPLETED", "1", null)));
+    List<RunningTable.Retried> retries =
+        claims.subList(100, 200).stream()
+            .map(claim -> new RunningTable.Retried(claim, 1000, "{}"))
+            .toList();
+    withoutSequentialScan(
+        () ->
+            database.useTransaction(
+                handle -> {
+                  assertThat(running.end(handle, ends)).hasSize(100);
+                  assertThat(running.retry(handle, retries)).hasSize(100);
+                  assertThat(running.giveBack(handle, claims.subList(200, 300))).hasSize(100);
+                  assertThat(running.lose(handle, claims.subList(300, 400), "why")).hasSize(100);
+                  assertThat(running.lock(handle, claims.get(0))).isFalse();
+                }));
+
+    withoutSequentialScan(
+        () -> {
+          assertThat(new LaterTable(database).moveDue(1000)).hasSize(1);
+          assertThat(new LaterTable(database).millisToNext()).isPresent();
+          ready.expire();
+          assertThat(new RunQueries(database).find(id(1))).isPresent();
+          assertThat(new RunQueries(database).ended(List.of(id(1)))).isEmpty();
+        });
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aTicketThatIsNotHeldRecordsNothing(Setting setting) {
+    fill(setting);
+    RunningTable running = new RunningTable(database);
+    Claim forged = new Claim(id(ROWS / 2 + 1), 2);
+    database.useTransaction(
+        handle -> {
+          assertThat(
+                  running.end(
+                      handle, List.of(new RunningTable.Ended(forged, "COMPLETED", null, null))))
+              .isEmpty();
+          assertThat(running.retry(handle, List.of(new RunningTable.Retried(forged, 1, "{}"))))
+              .isEmpty();
+          assertThat(running.giveBack(handle, List.of(forged))).isEmpty();
+          assertThat(running.lose(handle, List.of(forged), "why")).isEmpty();
+          assertThat(running.lock(handle, forged)).isFalse();
+        });
+    assertThat(new MetadataTable(database).put(forged, "{}")).isFalse();
+  }
+}
