@@ -7,8 +7,6 @@ module dev.errand.processor {
   requires static com.google.auto.service;
   requires static org.jspecify;
 
-  exports dev.errand.processor;
-
   provides javax.annotation.processing.Processor with
       dev.errand.processor.RegistryProcessor,
       dev.errand.processor.StubProcessor;

@@ -9,7 +9,6 @@ import dev.errand.processor.TaskModel.Settings;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import javax.lang.model.type.TypeMirror;
 
 /** Writes the expression that makes a task's definition. */
@@ -41,9 +40,7 @@ final class DefinitionWriter {
       code.add("\n.staticMethod(call -> $L)", body(CodeBlock.of("$T", owner)));
     } else {
       code.add(
-          "\n.instanceMethod($T.class, (target, call) -> $L)",
-          owner,
-          body(CodeBlock.of("target")));
+          "\n.instanceMethod($T.class, (target, call) -> $L)", owner, body(CodeBlock.of("target")));
     }
     return code.add("\n.build()$<$<").build();
   }
@@ -111,30 +108,22 @@ final class DefinitionWriter {
 
   private CodeBlock body(CodeBlock target) {
     CodeBlock call = CodeBlock.of("$L.$N($L)", target, task.name().method(), callArguments());
-    return task.output().returnsVoid()
-        ? CodeBlock.of("{$>\n$L;\nreturn null;$<\n}", call)
-        : call;
+    return task.output().returnsVoid() ? CodeBlock.of("{$>\n$L;\nreturn null;$<\n}", call) : call;
   }
 
   /** With their exact types, so that it doesn't matter which overloads there are. */
   private CodeBlock callArguments() {
-    List<Parameter> payloadParameters = task.payload();
-    return task.parameters().stream()
-        .map(
-            parameter ->
-                switch (parameter.role()) {
-                  case CONTEXT -> CodeBlock.of("call.context()");
-                  case CRON_TICK -> CodeBlock.of("call.cronTick()");
-                  case PAYLOAD -> argument(parameter, indexOf(parameter, payloadParameters));
-                })
-        .collect(CodeBlock.joining(", "));
-  }
-
-  private static int indexOf(Parameter parameter, List<Parameter> parameters) {
-    return IntStream.range(0, parameters.size())
-        .filter(i -> parameters.get(i) == parameter)
-        .findFirst()
-        .orElseThrow();
+    List<CodeBlock> arguments = new ArrayList<>();
+    int index = 0;
+    for (Parameter parameter : task.parameters()) {
+      arguments.add(
+          switch (parameter.role()) {
+            case CONTEXT -> CodeBlock.of("call.context()");
+            case CRON_TICK -> CodeBlock.of("call.cronTick()");
+            case PAYLOAD -> argument(parameter, index++);
+          });
+    }
+    return CodeBlock.join(arguments, ", ");
   }
 
   private static CodeBlock argument(Parameter parameter, int index) {

@@ -44,8 +44,7 @@ enum DurationRule {
       return Optional.empty();
     }
     if (duration.compareTo(longest) > 0) {
-      problems.onValue(
-          mark, value, Message.LONG_DURATION, subject, Text.quote(text), longestText);
+      problems.onValue(mark, value, Message.LONG_DURATION, subject, Text.quote(text), longestText);
       return Optional.empty();
     }
     return Optional.of(duration);

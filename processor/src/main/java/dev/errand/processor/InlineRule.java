@@ -20,9 +20,9 @@ import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 
 /**
- * Which parameters, alone, are themselves the stored object: a map, and a class, record or interface
- * outside {@code java.*} that JSON libraries write as an object. Jackson's annotations are known by
- * name only.
+ * Which parameters, alone, are themselves the stored object: a map, and a class, record or
+ * interface outside {@code java.*} that JSON libraries write as an object. Jackson's annotations
+ * are known by name only.
  */
 final class InlineRule {
 
@@ -104,7 +104,9 @@ final class InlineRule {
   /** {@code getUrl} and {@code getURL} are both accessors of {@code url}. */
   private static boolean isNamed(String called, String prefix, String name) {
     return called.startsWith(prefix)
-        && called.substring(prefix.length()).toLowerCase(Locale.ROOT)
+        && called
+            .substring(prefix.length())
+            .toLowerCase(Locale.ROOT)
             .equals(name.toLowerCase(Locale.ROOT));
   }
 
@@ -112,7 +114,11 @@ final class InlineRule {
     return jackson(member).stream()
         .anyMatch(
             annotation ->
-                annotation.getAnnotationType().asElement().getSimpleName().contentEquals("JsonValue")
+                annotation
+                        .getAnnotationType()
+                        .asElement()
+                        .getSimpleName()
+                        .contentEquals("JsonValue")
                     && values(annotation).stream()
                         .noneMatch(value -> Boolean.FALSE.equals(value.getValue())));
   }

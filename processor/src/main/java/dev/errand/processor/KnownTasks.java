@@ -28,6 +28,12 @@ final class KnownTasks {
       return reading.method().getEnclosingElement();
     }
 
+    /** Whether the stub has another name than the one written, which can't be. */
+    boolean isMisnamed() {
+      return reading.problems().stream()
+          .anyMatch(problem -> problem.message() == Message.BAD_CLASS_NAME);
+    }
+
     Mark task() {
       return Mark.of(reading.method(), Task.class).orElseThrow();
     }
@@ -59,7 +65,7 @@ final class KnownTasks {
           task.source(),
           other.source());
     }
-    if (!task.stub().equals(other.stub())) {
+    if (!task.stub().equals(other.stub()) || task.isMisnamed() || other.isMisnamed()) {
       return;
     }
     String method = task.reading.name().method();

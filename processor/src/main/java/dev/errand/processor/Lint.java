@@ -1,7 +1,6 @@
 package dev.errand.processor;
 
 import com.google.auto.common.MoreElements;
-import com.palantir.javapoet.ClassName;
 import dev.errand.processor.TaskModel.Output;
 import dev.errand.processor.TaskModel.Parameter;
 import dev.errand.processor.TaskModel.Settings;
@@ -31,7 +30,6 @@ final class Lint {
       List<Parameter> parameters,
       Output output,
       Settings settings,
-      ClassName stub,
       UserModule module) {
     TypeElement owner = MoreElements.asType(method.getEnclosingElement());
     List<TypeMirror> mentioned = new ArrayList<>(settings.retry().abortOn());
@@ -54,7 +52,7 @@ final class Lint {
         .filter(elements::isDeprecated)
         .map(each -> isForRemoval(each) ? "removal" : "deprecation")
         .forEach(lint::add);
-    if (module.exports(stub.packageName())) {
+    if (module.isNamed()) {
       lint.add("exports");
     }
     return lint;

@@ -3,8 +3,8 @@ package dev.errand.processor;
 import javax.tools.Diagnostic;
 
 /**
- * Everything that the processors say to a user: what is wrong, and what to write instead. Each has a
- * test of its own, for the line and the text.
+ * Everything that the processors say to a user: what is wrong, and what to write instead. Each has
+ * a test of its own, for the line and the text.
  */
 enum Message {
 
@@ -24,9 +24,6 @@ enum Message {
   INNER_CLASS(
       "Task method %s is an instance method of inner class %s, whose instances belong to one of"
           + " another class. Make %s static, or the method."),
-  LOCAL_CLASS(
-      "Task method %s is in a local or anonymous class, which generated code can't name. Move it to"
-          + " a class of its own."),
   NO_TASK(
       "@%s says something about a task, but %s is none. Add @Task to the method, or remove @%s."),
 
@@ -55,8 +52,7 @@ enum Message {
           + " visible here. Add errand-runtime to the class path%s."),
 
   // @Task
-  BAD_ID(
-      "%s is not a task id: %s. An id has 1 to 200 of the characters a-z A-Z 0-9 - _ . : /%s"),
+  BAD_ID("%s is not a task id: %s. An id has 1 to 200 of the characters a-z A-Z 0-9 - _ . : /%s"),
   BAD_DEFAULT_ID(
       "Task method %s would get the id %s, but %s. Give it one with @Task(id = \"%s\")."),
   DUPLICATE_ID(
@@ -96,7 +92,8 @@ enum Message {
           + " maxTimeout."),
 
   // @Concurrency, @RateLimit, @Idempotent, @Cron, hooks
-  BAD_LIMIT("The limit of @%s is %s, but must be at least 1. To let no run start, pause the queue."),
+  BAD_LIMIT(
+      "The limit of @%s is %s, but must be at least 1. To let no run start, pause the queue."),
   TWO_CONCURRENCIES(
       "There are %s @Concurrency %s a key. Keep one; there may be one with a key and one without."),
   BAD_KEY("The key of @%s is blank. Write a parameter's name, or a path that starts with one%s."),

@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A method's Javadoc, as far as it is also true of its stub: the description and the parameters, not
- * what it returns or throws. Links become code, since the stub doesn't import what they name.
+ * A method's Javadoc, as far as it is also true of its stub: the description and the parameters,
+ * not what it returns or throws. Links become code, since the stub doesn't import what they name.
  *
  * @param parameters the text for each parameter that has one
  */
@@ -18,7 +18,8 @@ record MethodDoc(String description, Map<String, String> parameters) {
 
   private static final Pattern LINK =
       Pattern.compile("\\{@(link|linkplain|value)\\s+([^\\s}(]+(?:\\([^)]*\\))?)\\s*([^{}]*)\\}");
-  private static final Pattern PARAM = Pattern.compile("@param\\s+([\\w$]+)\\s*(.*)", Pattern.DOTALL);
+  private static final Pattern PARAM =
+      Pattern.compile("@param\\s+([\\w$]+)\\s*(.*)", Pattern.DOTALL);
 
   static MethodDoc of(@Nullable String comment) {
     List<String> blocks = blocks(comment == null ? "" : comment);

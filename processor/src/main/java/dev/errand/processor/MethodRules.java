@@ -4,10 +4,12 @@ import com.google.auto.common.MoreElements;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
-import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
 
-/** Whether generated code can call a method at all. */
+/**
+ * Whether generated code can call a method at all. Of methods in local and anonymous classes no
+ * compiler tells a processor.
+ */
 final class MethodRules {
 
   private MethodRules() {}
@@ -26,15 +28,11 @@ final class MethodRules {
       problems.on(method, Message.GENERIC_METHOD, name);
     }
     for (TypeElement type : TypeParts.withEnclosing(owner)) {
-      if (type.getNestingKind() == NestingKind.LOCAL
-          || type.getNestingKind() == NestingKind.ANONYMOUS) {
-        problems.on(method, Message.LOCAL_CLASS, name);
-      } else if (type.getModifiers().contains(Modifier.PRIVATE)) {
+      if (type.getModifiers().contains(Modifier.PRIVATE)) {
         problems.on(method, Message.PRIVATE_CLASS, name, type.getSimpleName());
       }
       if (TypeParts.isInner(type) && !method.getModifiers().contains(Modifier.STATIC)) {
-        problems.on(
-            method, Message.INNER_CLASS, name, type.getSimpleName(), type.getSimpleName());
+        problems.on(method, Message.INNER_CLASS, name, type.getSimpleName(), type.getSimpleName());
       }
     }
   }

@@ -20,8 +20,7 @@ final class PreviewRules {
 
   private PreviewRules() {}
 
-  static void check(
-      ExecutableElement method, List<Parameter> parameters, Problems problems) {
+  static void check(ExecutableElement method, List<Parameter> parameters, Problems problems) {
     String example =
         parameters.stream()
             .filter(Parameter::isPayload)
@@ -49,8 +48,7 @@ final class PreviewRules {
 
   /** A method that is to be called when a run starts or ends. */
   static void checkHook(Mark hook, Problems problems) {
-    problems.on(
-        hook, Message.NOT_YET_ENFORCED, hook.simpleName(), "the method is not called");
+    problems.on(hook, Message.NOT_YET_ENFORCED, hook.simpleName(), "the method is not called");
   }
 
   private static void checkConcurrency(Mark mark, String example, Problems problems) {

@@ -6,7 +6,9 @@ import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
 import org.jspecify.annotations.Nullable;
 
-/** One message about one place in the user's code: an element, perhaps an annotation and a value. */
+/**
+ * One message about one place in the user's code: an element, perhaps an annotation and a value.
+ */
 record Problem(
     Message message,
     String text,

@@ -16,8 +16,7 @@ final class Problems {
 
   /** About an annotation. */
   void on(Mark mark, Message message, Object... arguments) {
-    found.add(
-        new Problem(message, message.text(arguments), mark.element(), mark.place(), null));
+    found.add(new Problem(message, message.text(arguments), mark.element(), mark.place(), null));
   }
 
   /** About a value of an annotation, or the annotation where the value is the default. */

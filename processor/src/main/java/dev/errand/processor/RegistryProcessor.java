@@ -23,10 +23,10 @@ import javax.lang.model.util.Elements;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the registry that lists a compilation's tasks, and the services file that names it; reports
- * what is wrong between tasks. Aggregating: it looks at every task of the compilation, also at those
- * that an incremental build didn't compile again. It therefore asks nothing of a method that a class
- * file wouldn't tell, such as parameters' names.
+ * Writes the registry that lists a compilation's tasks, and the services file that names it;
+ * reports what is wrong between tasks. Aggregating: it looks at every task of the compilation, also
+ * at those that an incremental build didn't compile again. It therefore asks nothing of a method
+ * that a class file wouldn't tell, such as parameters' names.
  *
  * <p>The registry is written in the round in which all tasks known so far are resolved. If another
  * processor brings further tasks later, a further registry lists those.
@@ -88,8 +88,7 @@ public final class RegistryProcessor extends AbstractProcessor {
         .filter(reading -> reading.task().isPresent())
         .forEach(
             reading ->
-                unlisted.put(
-                    reading.name().stub(), MethodKey.of(reading.method(), elements())));
+                unlisted.put(reading.name().stub(), MethodKey.of(reading.method(), elements())));
     if (!round.processingOver() && !tasks.areWaiting() && !unlisted.isEmpty()) {
       writeRegistry(problems);
     }
@@ -117,8 +116,7 @@ public final class RegistryProcessor extends AbstractProcessor {
             .writeTo(processingEnv.getFiler());
         registries.put(name.canonicalName(), firstKey);
       } catch (FilerException e) {
-        problems.on(
-            first, Message.CANNOT_WRITE, name, "there already is a type of that name.");
+        problems.on(first, Message.CANNOT_WRITE, name, "there already is a type of that name.");
       } catch (IOException e) {
         problems.on(first, Message.CANNOT_WRITE, name, e);
       }
@@ -140,7 +138,8 @@ public final class RegistryProcessor extends AbstractProcessor {
     }
     int dot = written.lastIndexOf('.');
     if (dot >= 0 && derived.packageName().isEmpty()) {
-      problems.on(first, Message.UNNAMED_PACKAGE, written, new TreeSet<>(unlisted.keySet()).first());
+      problems.on(
+          first, Message.UNNAMED_PACKAGE, written, new TreeSet<>(unlisted.keySet()).first());
       return null;
     }
     String suffix = registries.isEmpty() ? "" : "_" + (registries.size() + 1);

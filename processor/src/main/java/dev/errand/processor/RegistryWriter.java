@@ -71,7 +71,7 @@ final class RegistryWriter {
             .addJavadoc("The tasks of this compilation.\n");
     origins.forEach(type::addOriginatingElement);
     module.generatedBy(RegistryProcessor.class).ifPresent(type::addAnnotation);
-    if (module.exports(registry.packageName())) {
+    if (module.isNamed()) {
       StubWriter.suppress(Set.of("exports"), type);
     }
     return JavaFile.builder(

@@ -1,5 +1,6 @@
 package dev.errand.processor;
 
+import com.google.auto.common.MoreElements;
 import dev.errand.annotation.Retry;
 import dev.errand.processor.TaskModel.Settings;
 import java.time.Duration;
@@ -11,7 +12,6 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
-import com.google.auto.common.MoreElements;
 
 /** Reads what {@code @Task} and {@code @Retry} say about queue, times and retries. */
 final class SettingsReader {
@@ -72,8 +72,7 @@ final class SettingsReader {
   private static Optional<Duration> unlessEmpty(Mark task, String value, Problems problems) {
     return task.text(value).isEmpty()
         ? Optional.empty()
-        : DurationRule.POSITIVE.read(
-            task, value, "Leave it out for no limit", problems);
+        : DurationRule.POSITIVE.read(task, value, "Leave it out for no limit", problems);
   }
 
   private static TaskModel.Retry retry(ExecutableElement method, Mark retry, Problems problems) {
@@ -115,8 +114,7 @@ final class SettingsReader {
     return mark.isExplicit(value) ? text : text + " (the default)";
   }
 
-  private static List<TypeMirror> abortOn(
-      ExecutableElement method, Mark retry, Problems problems) {
+  private static List<TypeMirror> abortOn(ExecutableElement method, Mark retry, Problems problems) {
     PackageElement from = MoreElements.getPackage(method);
     List<TypeMirror> types = new ArrayList<>();
     for (AnnotationValue value : retry.list("abortOn")) {

@@ -22,6 +22,7 @@ import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.WildcardType;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a method's parameters and what it returns. */
 final class SignatureReader {
@@ -33,14 +34,7 @@ final class SignatureReader {
   /** Methods of every record or object, whose names no component of a record may have. */
   private static final Set<String> NO_COMPONENTS =
       Set.of(
-          "clone",
-          "finalize",
-          "getClass",
-          "hashCode",
-          "notify",
-          "notifyAll",
-          "toString",
-          "wait");
+          "clone", "finalize", "getClass", "hashCode", "notify", "notifyAll", "toString", "wait");
 
   private final Elements elements;
   private final Types types;
@@ -124,7 +118,7 @@ final class SignatureReader {
   }
 
   /** The type seen as a {@code CompletionStage}; null if it is none. */
-  private @org.jspecify.annotations.Nullable DeclaredType completionStage(TypeMirror type) {
+  private @Nullable DeclaredType completionStage(TypeMirror type) {
     if (!(type instanceof DeclaredType declared) || type.getKind() != TypeKind.DECLARED) {
       return null;
     }
@@ -146,8 +140,7 @@ final class SignatureReader {
     TypeParts.variable(type)
         .filter(variable -> !isOwn(variable, method))
         .ifPresent(
-            variable ->
-                problems.on(where, Message.TYPE_VARIABLE, what, name, type, variable));
+            variable -> problems.on(where, Message.TYPE_VARIABLE, what, name, type, variable));
     PackageElement from = MoreElements.getPackage(method);
     Set<TypeElement> named = new HashSet<>();
     for (TypeElement part : TypeParts.elements(type)) {

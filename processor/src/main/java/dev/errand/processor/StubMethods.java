@@ -88,8 +88,7 @@ final class StubMethods {
                 "batchTriggerItems",
                 CodeBlock.of("Stores a run for each item, with the item's own options.\n"))
             .returns(handle)
-            .addParameter(
-                of(ClassName.get(Iterable.class), of(Api.BATCH_ITEM, payload)), "items")
+            .addParameter(of(ClassName.get(Iterable.class), of(Api.BATCH_ITEM, payload)), "items")
             .addStatement("return this.client.batchTrigger($L, items, this.options)", task())
             .build());
   }
@@ -136,10 +135,8 @@ final class StubMethods {
     methods.add(
         method("with", CodeBlock.of("A stub with these options beside those it has.\n"))
             .returns(STUB)
-            .addParameter(
-                of(ClassName.get(Consumer.class), Api.TRIGGER_OPTIONS_BUILDER), "options")
-            .addStatement(
-                "$T builder = this.options.toBuilder()", Api.TRIGGER_OPTIONS_BUILDER)
+            .addParameter(of(ClassName.get(Consumer.class), Api.TRIGGER_OPTIONS_BUILDER), "options")
+            .addStatement("$T builder = this.options.toBuilder()", Api.TRIGGER_OPTIONS_BUILDER)
             .addStatement("options.accept(builder)")
             .addStatement("return new Stub(this.client, builder.build())")
             .build());

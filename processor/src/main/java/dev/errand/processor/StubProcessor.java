@@ -20,8 +20,8 @@ import javax.lang.model.element.TypeElement;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes a stub for each task method, and reports what is wrong with the method itself. Isolating: a
- * stub depends on its method and on nothing else, so what is about several methods, such as
+ * Writes a stub for each task method, and reports what is wrong with the method itself. Isolating:
+ * a stub depends on its method and on nothing else, so what is about several methods, such as
  * duplicate ids, is left to {@link RegistryProcessor}.
  *
  * <p>Options: {@code -Aerrand.preview=silent} leaves out the warnings about annotations that this

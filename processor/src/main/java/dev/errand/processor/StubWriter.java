@@ -78,8 +78,8 @@ final class StubWriter {
     if (lint.isEmpty()) {
       return;
     }
-    CodeBlock names = lint.stream().map(name -> CodeBlock.of("$S", name))
-        .collect(CodeBlock.joining(", "));
+    CodeBlock names =
+        lint.stream().map(name -> CodeBlock.of("$S", name)).collect(CodeBlock.joining(", "));
     type.addAnnotation(
         AnnotationSpec.builder(SuppressWarnings.class)
             .addMember("value", lint.size() == 1 ? "$L" : "{$L}", names)
@@ -175,5 +175,4 @@ final class StubWriter {
         .addStatement("return items")
         .build();
   }
-
 }

@@ -14,8 +14,8 @@ import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 
 /**
- * The task methods to look at in each round: those that the round brings, and those of rounds before
- * whose types weren't all there.
+ * The task methods to look at in each round: those that the round brings, and those of rounds
+ * before whose types weren't all there.
  */
 final class TaskMethods {
 

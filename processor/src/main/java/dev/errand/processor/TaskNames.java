@@ -2,14 +2,15 @@ package dev.errand.processor;
 
 import com.google.auto.common.MoreElements;
 import com.palantir.javapoet.ClassName;
-import dev.errand.annotation.Task;
 import dev.errand.processor.TaskModel.TaskName;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a task's id and the name of its stub, and derives those that are not written. */
 final class TaskNames {
@@ -71,14 +72,14 @@ final class TaskNames {
     return derived;
   }
 
-  private static @org.jspecify.annotations.Nullable String wrongInId(String id) {
+  private static @Nullable String wrongInId(String id) {
     if (ID.matcher(id).matches()) {
       return null;
     }
     if (id.isBlank()) {
       return "it is blank";
     }
-    var bad = BAD_IN_ID.matcher(id);
+    Matcher bad = BAD_IN_ID.matcher(id);
     if (bad.find()) {
       String first = id.substring(bad.start(), id.offsetByCodePoints(bad.start(), 1));
       return first.equals(" ") ? "it contains a space" : "it contains " + Text.quote(first);
@@ -95,16 +96,12 @@ final class TaskNames {
   private static String className(String methodName, Mark task, Problems problems) {
     String written = task.text("className");
     if (written.isEmpty()) {
-      int first = methodName.codePointAt(0);
-      return new StringBuilder()
-          .appendCodePoint(Character.toUpperCase(first))
-          .append(methodName, Character.charCount(first), methodName.length())
-          .append("Task")
-          .toString();
+      return derivedClassName(methodName);
     }
     if (NESTED.contains(written)) {
       problems.onValue(task, "className", Message.RESERVED_CLASS_NAME, written, written);
-    } else if (!isClassName(written)) {
+    }
+    if (!isClassName(written)) {
       String right = classNameLike(written);
       problems.onValue(
           task,
@@ -112,8 +109,18 @@ final class TaskNames {
           Message.BAD_CLASS_NAME,
           Text.quote(written),
           isClassName(right) ? ". Write one without a package, such as " + Text.quote(right) : "");
+      return derivedClassName(methodName);
     }
     return written;
+  }
+
+  private static String derivedClassName(String methodName) {
+    int first = methodName.codePointAt(0);
+    return new StringBuilder()
+        .appendCodePoint(Character.toUpperCase(first))
+        .append(methodName, Character.charCount(first), methodName.length())
+        .append("Task")
+        .toString();
   }
 
   private static boolean isClassName(String text) {

@@ -38,7 +38,8 @@ final class TaskReader {
 
     Problems problems = new Problems();
     problems.addAll(missing);
-    TaskName name = TaskNames.read(method, task, areAnnotationsComplete ? problems : new Problems());
+    TaskName name =
+        TaskNames.read(method, task, areAnnotationsComplete ? problems : new Problems());
     MethodRules.check(method, problems);
     List<Parameter> parameters = signatureReader.parameters(method, problems);
     Output output = signatureReader.output(method, problems);
@@ -78,6 +79,6 @@ final class TaskReader {
         output,
         settings,
         MethodDoc.of(elements.getDocComment(method)),
-        new Lint(elements).of(method, parameters, output, settings, name.stub(), module));
+        new Lint(elements).of(method, parameters, output, settings, module));
   }
 }

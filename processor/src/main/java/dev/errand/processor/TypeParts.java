@@ -1,5 +1,7 @@
 package dev.errand.processor;
 
+import com.google.auto.common.MoreElements;
+import com.google.auto.common.MoreTypes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,8 +15,6 @@ import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.WildcardType;
-import com.google.auto.common.MoreElements;
-import com.google.auto.common.MoreTypes;
 import org.jspecify.annotations.Nullable;
 
 /** Takes types apart: a type, its arguments, components and bounds, and what they name. */
@@ -48,6 +48,11 @@ final class TypeParts {
           collect(((DeclaredType) type).getEnclosingType(), parts); // ecj says it of others too
         }
         ((DeclaredType) type).getTypeArguments().forEach(argument -> collect(argument, parts));
+      }
+      case ERROR -> {
+        // ecj says it also of List<Missing>
+        ((DeclaredType) type).getTypeArguments().forEach(argument -> collect(argument, parts));
+        parts.add(type);
       }
       default -> parts.add(type);
     }

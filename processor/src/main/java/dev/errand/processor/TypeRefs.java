@@ -26,7 +26,8 @@ final class TypeRefs {
       return CodeBlock.of("$T.of($T.class)", Api.TYPE_REF, TypeName.get(type));
     }
     if (type instanceof ArrayType array) {
-      return CodeBlock.of("$T.arrayOf($L)", Api.TYPE_REF, of(array.getComponentType(), withWitness));
+      return CodeBlock.of(
+          "$T.arrayOf($L)", Api.TYPE_REF, of(array.getComponentType(), withWitness));
     }
     DeclaredType declared = MoreTypes.asDeclared(type);
     CodeBlock.Builder code = CodeBlock.builder().add("$T.", Api.TYPE_REF);

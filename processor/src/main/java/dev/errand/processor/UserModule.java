@@ -9,7 +9,6 @@ import javax.lang.model.SourceVersion;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ModuleElement;
 import javax.lang.model.element.ModuleElement.DirectiveKind;
-import javax.lang.model.element.ModuleElement.ExportsDirective;
 import javax.lang.model.element.ModuleElement.ProvidesDirective;
 import javax.lang.model.util.Elements;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +30,12 @@ final class UserModule {
     return new UserModule(elements, version, elements.getModuleOf(element));
   }
 
+  /**
+   * Whether there is a module descriptor. Then {@code -Xlint:exports} may complain about signatures
+   * of public classes with types that others don't see. (Whether the package is exported can't be
+   * asked before the last round: javac then also resolves what the module provides, and finds the
+   * registry missing that is yet to be written.)
+   */
   boolean isNamed() {
     return module != null && !module.isUnnamed();
   }
@@ -49,21 +54,7 @@ final class UserModule {
         : elements.getTypeElement(module, type) != null;
   }
 
-  /**
-   * Whether other modules read the package. Then {@code -Xlint:exports} complains about signatures
-   * of public classes with types that others may not see.
-   */
-  boolean exports(String packageName) {
-    if (module == null || module.isUnnamed()) {
-      return false;
-    }
-    return module.getDirectives().stream()
-        .filter(directive -> directive.getKind() == DirectiveKind.EXPORTS)
-        .map(directive -> ((ExportsDirective) directive).getPackage())
-        .anyMatch(exported -> exported.getQualifiedName().contentEquals(packageName));
-  }
-
-  /** Whether the module's descriptor names the implementation for the service. */
+  /** Whether the module's descriptor names the implementation for the service; in the last round. */
   boolean provides(ClassName service, String implementation) {
     return module != null
         && module.getDirectives().stream()
@@ -88,5 +79,4 @@ final class UserModule {
                     .addMember("value", "$S", processor.getName())
                     .build());
   }
-
 }

@@ -35,8 +35,7 @@ final class Vocabulary {
 
   /** Those on methods that are called when a run starts or ends. */
   static final List<Class<? extends Annotation>> HOOKS =
-      List.of(
-          OnStart.class, OnSuccess.class, OnFailure.class, OnComplete.class, OnCancel.class);
+      List.of(OnStart.class, OnSuccess.class, OnFailure.class, OnComplete.class, OnCancel.class);
 
   private Vocabulary() {}
 

@@ -1,6 +1,6 @@
 /**
- * The annotation processors: one writes a stub for each task method, the other one registry for each
- * compilation.
+ * The annotation processors: one writes a stub for each task method, the other one registry for
+ * each compilation.
  *
  * <p>The way of a task through this package: {@code TaskMethods} finds the method, {@code
  * TaskReader} reads it into a {@code TaskModel} or into {@code Problem}s, {@code StubWriter} and

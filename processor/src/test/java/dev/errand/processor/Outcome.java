@@ -14,8 +14,7 @@ import javax.tools.JavaFileObject;
  *
  * @param files classes, sources and resources, by their path
  */
-record Outcome(
-    List<Diagnostic<? extends JavaFileObject>> diagnostics, Map<String, byte[]> files) {
+record Outcome(List<Diagnostic<? extends JavaFileObject>> diagnostics, Map<String, byte[]> files) {
 
   /** A diagnostic of ours, without the compiler's own decoration. */
   record Line(Diagnostic.Kind kind, long line, String text) {}

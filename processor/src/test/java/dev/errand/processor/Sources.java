@@ -12,7 +12,8 @@ final class Sources {
       "import dev.errand.annotation.*; import dev.errand.task.*; import java.util.*; import"
           + " java.util.concurrent.*; ";
   private static final Pattern TYPE =
-      Pattern.compile("(?m)^(?:@.*\\s)?(?:public )?(?:\\w+ )*(?:class|interface|record|enum) (\\w+)");
+      Pattern.compile(
+          "(?m)^(?:@.*\\s)?(?:public )?(?:\\w+ )*(?:class|@interface|interface|record|enum) (\\w+)");
 
   private Sources() {}
 

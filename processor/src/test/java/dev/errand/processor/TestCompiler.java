@@ -33,11 +33,15 @@ enum TestCompiler {
   /** In memory. */
   JAVAC {
     @Override
-    Outcome run(List<String> options, List<JavaFileObject> sources, List<Processor> processors)
+    Outcome run(
+        List<String> options,
+        List<JavaFileObject> sources,
+        List<Processor> processors,
+        List<File> classPath)
         throws IOException {
       Compilation compilation =
           Compiler.javac()
-              .withClasspath(CLASS_PATH)
+              .withClasspath(classPath)
               .withProcessors(processors)
               .withOptions(options.toArray())
               .compile(sources);
@@ -59,7 +63,11 @@ enum TestCompiler {
   /** In a temporary directory, since it insists on files. */
   ECJ {
     @Override
-    Outcome run(List<String> options, List<JavaFileObject> sources, List<Processor> processors)
+    Outcome run(
+        List<String> options,
+        List<JavaFileObject> sources,
+        List<Processor> processors,
+        List<File> classPath)
         throws IOException {
       Path directory = Files.createTempDirectory("ecj");
       try {
@@ -77,7 +85,7 @@ enum TestCompiler {
             compiler.getStandardFileManager(diagnostics, null, StandardCharsets.UTF_8)) {
           manager.setLocation(StandardLocation.CLASS_OUTPUT, List.of(out.toFile()));
           manager.setLocation(StandardLocation.SOURCE_OUTPUT, List.of(out.toFile()));
-          manager.setLocation(StandardLocation.CLASS_PATH, CLASS_PATH);
+          manager.setLocation(StandardLocation.CLASS_PATH, classPath);
           JavaCompiler.CompilationTask task =
               compiler.getTask(
                   null,
@@ -106,7 +114,10 @@ enum TestCompiler {
           .toList();
 
   abstract Outcome run(
-      List<String> options, List<JavaFileObject> sources, List<Processor> processors)
+      List<String> options,
+      List<JavaFileObject> sources,
+      List<Processor> processors,
+      List<File> classPath)
       throws IOException;
 
   /** Compiles with our two processors, after the others if there are any. */
@@ -117,7 +128,7 @@ enum TestCompiler {
     List<String> all = new ArrayList<>(List.of("--release", "17"));
     all.addAll(options);
     try {
-      return run(all, sources, processors);
+      return run(all, sources, processors, CLASS_PATH);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
