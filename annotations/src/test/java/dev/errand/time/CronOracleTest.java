@@ -81,16 +81,21 @@ class CronOracleTest {
     List<Instant> forwards = new ArrayList<>();
     Optional<Instant> next = cron.next(first.minusNanos(1), zone);
     while (next.isPresent() && next.get().isBefore(last)) {
-      forwards.add(next.get());
-      next = cron.next(next.get(), zone);
+      Instant time = next.get();
+      forwards.add(time);
+      next = cron.next(time, zone);
+      // An error must not become an endless loop.
+      assertThat(next.orElse(Instant.MAX)).isAfter(time);
     }
     assertThat(forwards).containsExactlyElementsOf(expected);
 
     List<Instant> backwards = new ArrayList<>();
     Optional<Instant> previous = cron.previous(last, zone);
     while (previous.isPresent() && !previous.get().isBefore(first)) {
-      backwards.add(previous.get());
-      previous = cron.previous(previous.get(), zone);
+      Instant time = previous.get();
+      backwards.add(time);
+      previous = cron.previous(time, zone);
+      assertThat(previous.orElse(Instant.MIN)).isBefore(time);
     }
     Collections.reverse(backwards);
     assertThat(backwards).containsExactlyElementsOf(expected);

@@ -10,12 +10,16 @@ import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.introspect.DefaultAccessorNamingStrategy;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeFeature;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.time.Month;
+import java.time.Year;
+import java.util.Locale;
 
 /** Errand's own mapper on Jackson 2: what {@link Jackson3Mapper} is, under the older names. */
 final class Jackson2Mapper {
@@ -33,6 +37,11 @@ final class Jackson2Mapper {
     // Last, so that it sees what the modules have made.
     builder.addModule(
         new SimpleModule("errand")
+            .addSerializer(new Jackson2Text<>(Month.class, Month::name))
+            .addSerializer(new Jackson2Text<>(Year.class, Year::toString))
+            .addSerializer(new Jackson2Text<>(Locale.class, JsonText::languageTag))
+            .addDeserializer(Locale.class, new Jackson2Locale())
+            .addSerializer(new Jackson2Text<>(java.sql.Date.class, JsonText::instant))
             .setDeserializerModifier(new Jackson2Absence())
             .setSerializerModifier(new Jackson2Order()));
     return builder.build();
@@ -61,6 +70,9 @@ final class Jackson2Mapper {
         .enable(MapperFeature.SORT_CREATOR_PROPERTIES_FIRST)
         .enable(MapperFeature.SORT_CREATOR_PROPERTIES_BY_DECLARATION_ORDER)
         .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
+        .enable(MapperFeature.USE_STD_BEAN_NAMING)
+        .accessorNaming(
+            new DefaultAccessorNamingStrategy.Provider().withFirstCharAcceptance(true, true))
         .disable(MapperFeature.ALLOW_FINAL_FIELDS_AS_MUTATORS)
         // Times and enums
         .disable(

@@ -1,5 +1,8 @@
 package dev.errand.internal.json;
 
+import java.time.Month;
+import java.time.Year;
+import java.util.Locale;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.StreamWriteConstraints;
@@ -12,6 +15,7 @@ import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.cfg.EnumFeature;
+import tools.jackson.databind.introspect.DefaultAccessorNamingStrategy;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.type.LogicalType;
@@ -31,6 +35,10 @@ final class Jackson3Mapper {
     // Last, so that it sees what the modules have made.
     builder.addModule(
         new SimpleModule("errand")
+            .addSerializer(new Jackson3Text<>(Month.class, Month::name))
+            .addSerializer(new Jackson3Text<>(Year.class, Year::toString))
+            .addSerializer(new Jackson3Text<>(Locale.class, JsonText::languageTag))
+            .addSerializer(new Jackson3Text<>(java.sql.Date.class, JsonText::instant))
             .setDeserializerModifier(new Jackson3Absence())
             .setSerializerModifier(new Jackson3Order()));
     return builder.build();
@@ -58,6 +66,8 @@ final class Jackson3Mapper {
         .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
         .enable(MapperFeature.SORT_CREATOR_PROPERTIES_FIRST)
         .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
+        .accessorNaming(
+            new DefaultAccessorNamingStrategy.Provider().withFirstCharAcceptance(true, true))
         .disable(MapperFeature.ALLOW_FINAL_FIELDS_AS_MUTATORS)
         // Times and enums
         .disable(

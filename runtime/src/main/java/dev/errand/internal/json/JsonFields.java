@@ -119,25 +119,27 @@ final class JsonFields {
 
   private String unescape(String raw) {
     StringBuilder text = new StringBuilder(raw.length());
-    for (int i = 0; i < raw.length(); i++) {
-      char c = raw.charAt(i);
-      if (c != '\\') {
-        text.append(c);
-        continue;
-      }
-      i++;
-      switch (raw.charAt(i)) {
-        case 'b' -> text.append('\b');
-        case 'f' -> text.append('\f');
-        case 'n' -> text.append('\n');
-        case 'r' -> text.append('\r');
-        case 't' -> text.append('\t');
-        case 'u' -> {
-          text.append(hex(raw, i + 1));
-          i += 4;
+    int next = 0;
+    while (next < raw.length()) {
+      char c = raw.charAt(next++);
+      if (c == '\\') {
+        c = raw.charAt(next++);
+        switch (c) {
+          case 'b' -> c = '\b';
+          case 'f' -> c = '\f';
+          case 'n' -> c = '\n';
+          case 'r' -> c = '\r';
+          case 't' -> c = '\t';
+          case 'u' -> {
+            c = hex(raw, next);
+            next += 4;
+          }
+          default -> {
+            // A quote, a backslash or a slash stands for itself.
+          }
         }
-        default -> text.append(raw.charAt(i));
       }
+      text.append(c);
     }
     return text.toString();
   }

@@ -1,8 +1,12 @@
 package dev.errand.internal.json;
 
+import java.time.Instant;
+import java.util.Locale;
+
 /** Questions about JSON as text, answered without parsing it. */
 final class JsonText {
 
+  private static final char REPLACEMENT = '\uFFFD';
   private static final char[] HEX = "0123456789abcdef".toCharArray();
 
   private JsonText() {}
@@ -48,6 +52,16 @@ final class JsonText {
     return json.strip().equals("null");
   }
 
+  /** A locale's tag; the root's is empty, as it is read back. */
+  static String languageTag(Locale locale) {
+    return locale.equals(Locale.ROOT) ? "" : locale.toLanguageTag();
+  }
+
+  /** The instant that a date of JDBC stands for, since its day depends on the time zone. */
+  static String instant(java.sql.Date date) {
+    return Instant.ofEpochMilli(date.getTime()).toString();
+  }
+
   static int skipSpace(String json, int from) {
     int at = from;
     while (at < json.length()) {
@@ -62,8 +76,8 @@ final class JsonText {
 
   /**
    * The same JSON with unpaired surrogates written as escapes. As characters they have no UTF-8
-   * form, so a driver would refuse or replace them; PostgreSQL's {@code json} type takes the escape
-   * as it takes {@code \}{@code u0000}, and both are read back as they were. (Its {@code jsonb}
+   * form, so a driver would refuse or replace them; as escapes, PostgreSQL's type {@code json}
+   * takes them, as it takes the escape of NUL, and both are read back as they were. (Its binary
    * type and operators such as {@code ->>} refuse both.)
    */
   static String storable(String json) {
@@ -78,13 +92,26 @@ final class JsonText {
   private static String escapeUnpaired(String json, int first) {
     StringBuilder escaped = new StringBuilder(json.length() + 16).append(json, 0, first);
     for (int i = first; i < json.length(); i++) {
-      if (isUnpaired(json, i)) {
-        escape(json.charAt(i), escaped);
-      } else {
+      if (!isUnpaired(json, i)) {
         escaped.append(json.charAt(i));
+      } else if (isInName(json, i)) {
+        // Jackson reads such an escape in a value, but refuses it in a name.
+        escaped.append(REPLACEMENT);
+      } else {
+        escape(json.charAt(i), escaped);
       }
     }
     return escaped.toString();
+  }
+
+  /** Whether a character of a string is one of a field's name: then a colon follows the string. */
+  private static boolean isInName(String json, int index) {
+    int at = index;
+    while (at < json.length() && json.charAt(at) != '"') {
+      at += json.charAt(at) == '\\' ? 2 : 1;
+    }
+    int next = skipSpace(json, at + 1);
+    return next < json.length() && json.charAt(next) == ':';
   }
 
   /**
@@ -98,7 +125,7 @@ final class JsonText {
         if (plain == null) {
           plain = new StringBuilder(text);
         }
-        plain.setCharAt(i, '\uFFFD');
+        plain.setCharAt(i, REPLACEMENT);
       }
     }
     return plain == null ? text : plain.toString();

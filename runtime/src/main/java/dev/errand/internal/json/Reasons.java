@@ -124,21 +124,25 @@ final class Reasons {
   }
 
   /** The mismatches that Jackson tells in words only. */
-  static String mismatch(String message, @Nullable Class<?> type) {
+  static String mismatch(String original, @Nullable Class<?> target) {
+    String message = original.replace("`", "");
     if (message.startsWith("No content") || message.startsWith("Trailing token")) {
       return noJson();
     }
-    if (type == null) {
+    if (target == null) {
       return other(message);
     }
+    // Of an array of primitives, it is an element.
+    Class<?> component = target.getComponentType();
+    Class<?> type = component == null ? target : component;
     if (message.startsWith("Cannot coerce String")) {
       return wrongKind("text", type);
     }
-    if (message.startsWith("Cannot coerce null") || message.startsWith("Cannot map `null`")) {
-      return isNull(type.isArray() ? type.getComponentType() : type);
+    if (message.startsWith("Cannot coerce null") || message.startsWith("Cannot map null")) {
+      return isNull(type);
     }
     return message.startsWith("Unexpected token")
-        ? "can't be read as " + name(type)
+        ? "can't be read as " + name(target)
         : other(message);
   }
 

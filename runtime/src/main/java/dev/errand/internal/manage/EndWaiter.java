@@ -1,6 +1,7 @@
 package dev.errand.internal.manage;
 
 import dev.errand.internal.process.RunEnds;
+import dev.errand.internal.store.DatabaseException;
 import dev.errand.internal.store.RunQueries;
 import dev.errand.task.AwaitTimeoutException;
 import dev.errand.task.RunNotFoundException;
@@ -49,16 +50,17 @@ public final class EndWaiter {
       UUID first = open.iterator().next();
       CountDownLatch latch = ends.watch(first);
       try {
-        queries.ended(open).forEach(open::remove);
+        boolean asked = removeEnded(open, deadline);
         if (!open.contains(first)) {
           continue;
         }
         long left = deadline - System.nanoTime();
-        if (left <= 0) {
+        if (left <= 0 && asked) {
           throw timedOut(first, timeout);
         }
         if (!latch.await(
-            Math.min(left, TimeUnit.MILLISECONDS.toNanos(pause)), TimeUnit.NANOSECONDS)) {
+            Math.min(Math.max(left, 1), TimeUnit.MILLISECONDS.toNanos(pause)),
+            TimeUnit.NANOSECONDS)) {
           pause = Math.min(LONGEST_PAUSE_MS, pause * 3 / 2);
         }
       } catch (InterruptedException e) {
@@ -68,6 +70,19 @@ public final class EndWaiter {
       } finally {
         ends.unwatch(first);
       }
+    }
+  }
+
+  /** False if the database couldn't be asked: it may come back while there is time. */
+  private boolean removeEnded(Set<UUID> open, long deadline) {
+    try {
+      queries.ended(open).forEach(open::remove);
+      return true;
+    } catch (RuntimeException e) {
+      if (!DatabaseException.isTransient(e) || System.nanoTime() - deadline >= 0) {
+        throw e;
+      }
+      return false;
     }
   }
 
