@@ -1,0 +1,134 @@
+package dev.errand.processor;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.TypeName;
+import dev.errand.processor.TaskModel.Parameter;
+import dev.errand.processor.TaskModel.Retry;
+import dev.errand.processor.TaskModel.Settings;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import javax.lang.model.type.TypeMirror;
+
+/** Writes the expression that makes a task's definition. */
+final class DefinitionWriter {
+
+  private final TaskModel task;
+  private final TypeName payload;
+  private final TypeName output;
+
+  DefinitionWriter(TaskModel task, TypeName payload, TypeName output) {
+    this.task = task;
+    this.payload = payload;
+    this.output = output;
+  }
+
+  CodeBlock write() {
+    CodeBlock.Builder code = CodeBlock.builder();
+    code.add("$T.<$T, $T>builder(ID)$>$>", Api.TASK_DEFINITION, payload, output);
+    code.add("\n.source($S)", task.name().source());
+    addSettings(task.settings(), code);
+    task.payload().forEach(parameter -> addParameter(parameter, code));
+    code.add("\n.arguments(payload -> $L)", arguments());
+    code.add("\n.output($L)", TypeRefs.of(task.output().type()));
+    if (task.output().isAsynchronous()) {
+      code.add("\n.asynchronous()");
+    }
+    ClassName owner = ClassName.get(task.owner());
+    if (task.isStatic()) {
+      code.add("\n.staticMethod(call -> $L)", body(CodeBlock.of("$T", owner)));
+    } else {
+      code.add(
+          "\n.instanceMethod($T.class, (target, call) -> $L)", owner, body(CodeBlock.of("target")));
+    }
+    return code.add("\n.build()$<$<").build();
+  }
+
+  private static void addSettings(Settings settings, CodeBlock.Builder code) {
+    settings.queue().ifPresent(queue -> code.add("\n.queue($S)", queue));
+    settings.priority().ifPresent(priority -> code.add("\n.priority($L)", priority));
+    settings
+        .maxDuration()
+        .ifPresent(duration -> code.add("\n.maxDuration($L)", duration(duration)));
+    settings.ttl().ifPresent(duration -> code.add("\n.ttl($L)", duration(duration)));
+    settings.machine().ifPresent(machine -> code.add("\n.machine($S)", machine));
+    if (!settings.retry().isEmpty()) {
+      code.add("\n.retry($L)", retry(settings.retry()));
+    }
+  }
+
+  private static CodeBlock retry(Retry retry) {
+    CodeBlock.Builder code = CodeBlock.builder().add("$T.builder()$>$>", Api.RETRY_POLICY);
+    retry.maxAttempts().ifPresent(attempts -> code.add("\n.maxAttempts($L)", attempts));
+    retry.factor().ifPresent(factor -> code.add("\n.factor($L)", factor));
+    retry.minTimeout().ifPresent(timeout -> code.add("\n.minTimeout($L)", duration(timeout)));
+    retry.maxTimeout().ifPresent(timeout -> code.add("\n.maxTimeout($L)", duration(timeout)));
+    retry.randomize().ifPresent(randomize -> code.add("\n.randomize($L)", randomize));
+    if (!retry.abortOn().isEmpty()) {
+      List<CodeBlock> types = new ArrayList<>();
+      for (TypeMirror type : retry.abortOn()) {
+        types.add(CodeBlock.of("$T.class", TypeName.get(type)));
+      }
+      code.add("\n.abortOn($L)", CodeBlock.join(types, ", "));
+    }
+    return code.add("\n.build()$<$<").build();
+  }
+
+  private static CodeBlock duration(Duration duration) {
+    return CodeBlock.of("$T.parse($S)", Duration.class, duration);
+  }
+
+  private static void addParameter(Parameter parameter, CodeBlock.Builder code) {
+    CodeBlock type = TypeRefs.of(parameter.type());
+    if (parameter.isInline()) {
+      code.add(
+          "\n.inlineParameter($S, $L, $L)",
+          parameter.name(),
+          type,
+          parameter.hasPropertyOfItsName());
+    } else {
+      code.add("\n.parameter($S, $L)", parameter.name(), type);
+    }
+  }
+
+  private CodeBlock arguments() {
+    List<Parameter> parameters = task.payload();
+    return switch (parameters.size()) {
+      case 0 -> CodeBlock.of("new Object[0]");
+      case 1 -> CodeBlock.of("new Object[] {payload}");
+      default ->
+          CodeBlock.of(
+              "new Object[] {$L}",
+              parameters.stream()
+                  .map(parameter -> CodeBlock.of("payload.$N()", parameter.name()))
+                  .collect(CodeBlock.joining(", ")));
+    };
+  }
+
+  private CodeBlock body(CodeBlock target) {
+    CodeBlock call = CodeBlock.of("$L.$N($L)", target, task.name().method(), callArguments());
+    return task.output().returnsVoid() ? CodeBlock.of("{$>\n$L;\nreturn null;$<\n}", call) : call;
+  }
+
+  /** With their exact types, so that it doesn't matter which overloads there are. */
+  private CodeBlock callArguments() {
+    List<CodeBlock> arguments = new ArrayList<>();
+    int index = 0;
+    for (Parameter parameter : task.parameters()) {
+      arguments.add(
+          switch (parameter.role()) {
+            case CONTEXT -> CodeBlock.of("call.context()");
+            case CRON_TICK -> CodeBlock.of("call.cronTick()");
+            case PAYLOAD -> argument(parameter, index++);
+          });
+    }
+    return CodeBlock.join(arguments, ", ");
+  }
+
+  private static CodeBlock argument(Parameter parameter, int index) {
+    TypeName type = TypeName.get(parameter.type());
+    CodeBlock argument = CodeBlock.of("call.<$T>argument($L)", type.box(), index);
+    return type.isPrimitive() ? CodeBlock.of("($T) $L", type, argument) : argument;
+  }
+}

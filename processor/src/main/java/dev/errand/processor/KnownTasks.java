@@ -1,0 +1,82 @@
+package dev.errand.processor;
+
+import com.palantir.javapoet.ClassName;
+import dev.errand.annotation.Task;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiConsumer;
+import javax.lang.model.element.Element;
+
+/** All tasks of the compilation, for what is about several of them. */
+final class KnownTasks {
+
+  /** A method, as long as its round lasts, and its names. */
+  private record Known(Reading reading) {
+    String id() {
+      return reading.name().id();
+    }
+
+    ClassName stub() {
+      return reading.name().stub();
+    }
+
+    String source() {
+      return reading.name().source();
+    }
+
+    Element owner() {
+      return reading.method().getEnclosingElement();
+    }
+
+    /** Whether the stub has another name than the one written, which can't be. */
+    boolean isMisnamed() {
+      return reading.problems().stream()
+          .anyMatch(problem -> problem.message() == Message.BAD_CLASS_NAME);
+    }
+
+    Mark task() {
+      return Mark.of(reading.method(), Task.class).orElseThrow();
+    }
+  }
+
+  private final List<Known> before = new ArrayList<>();
+
+  /** Adds the tasks of a round, and reports those that get in each other's way. */
+  void add(List<Reading> readings, Problems problems) {
+    List<Known> added = readings.stream().map(Known::new).toList();
+    for (Known task : added) {
+      others(task, added, (one, other) -> checkPair(one, other, problems));
+    }
+    before.addAll(added);
+  }
+
+  private void others(Known task, List<Known> added, BiConsumer<Known, Known> check) {
+    before.forEach(other -> check.accept(task, other));
+    added.stream().filter(other -> other != task).forEach(other -> check.accept(task, other));
+  }
+
+  private static void checkPair(Known task, Known other, Problems problems) {
+    if (task.id().equals(other.id())) {
+      problems.onValue(
+          task.task(),
+          "id",
+          Message.DUPLICATE_ID,
+          Text.quote(task.id()),
+          task.source(),
+          other.source());
+    }
+    if (!task.stub().equals(other.stub()) || task.isMisnamed() || other.isMisnamed()) {
+      return;
+    }
+    String method = task.reading.name().method();
+    String stub = task.stub().canonicalName();
+    boolean overloaded =
+        task.source().equals(other.source()) && !task.task().isExplicit("className");
+    if (overloaded) {
+      problems.on(task.task(), Message.OVERLOADED, method, stub);
+    } else {
+      problems.onValue(
+          task.task(), "className", Message.CLASS_NAME_CLASH, method, stub, other.source());
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package dev.errand.processor;
+
+import java.util.ArrayList;
+import java.util.List;
+import javax.lang.model.element.Element;
+
+/** Collects all problems of a method, so that none hides another. */
+final class Problems {
+
+  private final List<Problem> found = new ArrayList<>();
+
+  /** About an element. */
+  void on(Element element, Message message, Object... arguments) {
+    found.add(new Problem(message, message.text(arguments), element, null, null));
+  }
+
+  /** About an annotation. */
+  void on(Mark mark, Message message, Object... arguments) {
+    found.add(new Problem(message, message.text(arguments), mark.element(), mark.place(), null));
+  }
+
+  /** About a value of an annotation, or the annotation where the value is the default. */
+  void onValue(Mark mark, String name, Message message, Object... arguments) {
+    found.add(
+        new Problem(
+            message,
+            message.text(arguments),
+            mark.element(),
+            mark.place(),
+            mark.place() == null ? null : mark.explicit(name)));
+  }
+
+  void addAll(Problems others) {
+    found.addAll(others.found);
+  }
+
+  List<Problem> found() {
+    return List.copyOf(found);
+  }
+
+  boolean hasErrors() {
+    return found.stream().anyMatch(Problem::isError);
+  }
+}

@@ -1,0 +1,154 @@
+package dev.errand.processor;
+
+import com.google.auto.service.AutoService;
+import dev.errand.annotation.Task;
+import dev.errand.processor.TaskModel.TaskName;
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.FilerException;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.annotation.processing.Processor;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes a stub for each task method, and reports what is wrong with the method itself. Isolating:
+ * a stub depends on its method and on nothing else, so what is about several methods, such as
+ * duplicate ids, is left to {@link RegistryProcessor}.
+ *
+ * <p>Options: {@code -Aerrand.preview=silent} leaves out the warnings about annotations that this
+ * version doesn't act on yet.
+ */
+@AutoService(Processor.class)
+public final class StubProcessor extends AbstractProcessor {
+
+  private static final String PREVIEW = "errand.preview";
+
+  private final Set<String> types = new HashSet<>();
+  private final Set<String> written = new HashSet<>();
+  private @Nullable TaskMethods methods;
+  private @Nullable TaskReader reader;
+
+  /** For compilers. */
+  public StubProcessor() {}
+
+  @Override
+  public synchronized void init(ProcessingEnvironment environment) {
+    super.init(environment);
+    methods = new TaskMethods(environment.getElementUtils());
+    reader = new TaskReader(environment);
+  }
+
+  @Override
+  public Set<String> getSupportedAnnotationTypes() {
+    return Vocabulary.all();
+  }
+
+  @Override
+  public Set<String> getSupportedOptions() {
+    return Set.of(PREVIEW);
+  }
+
+  @Override
+  public SourceVersion getSupportedSourceVersion() {
+    return SourceVersion.latest();
+  }
+
+  @Override
+  public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+    rememberTypes(round);
+    TaskMethods tasks = Objects.requireNonNull(methods);
+    for (ExecutableElement method : tasks.in(annotations, round)) {
+      Reading reading = Objects.requireNonNull(reader).read(method);
+      if (!reading.isComplete() && !round.processingOver()) {
+        tasks.await(method);
+        continue;
+      }
+      report(reading.problems());
+      reading.task().ifPresent(task -> write(task, method));
+    }
+    checkOthers(annotations, round);
+    return false;
+  }
+
+  private void rememberTypes(RoundEnvironment round) {
+    for (Element root : round.getRootElements()) {
+      if (root instanceof TypeElement type) {
+        types.add(type.getQualifiedName().toString());
+      }
+    }
+  }
+
+  private void write(TaskModel task, ExecutableElement method) {
+    TaskName name = task.name();
+    String stub = name.stub().canonicalName();
+    if (!written.add(stub)) {
+      return; // the other processor knows of both tasks, and says so
+    }
+    if (types.contains(stub)) {
+      reportTaken(name, method);
+      return;
+    }
+    UserModule module =
+        UserModule.of(method, processingEnv.getElementUtils(), processingEnv.getSourceVersion());
+    try {
+      new StubWriter(task, module).write().writeTo(processingEnv.getFiler());
+    } catch (FilerException e) {
+      reportTaken(name, method);
+    } catch (IOException e) {
+      Problems problems = new Problems();
+      problems.on(method, Message.CANNOT_WRITE, stub, e);
+      report(problems.found());
+    }
+  }
+
+  private void reportTaken(TaskName name, ExecutableElement method) {
+    Problems problems = new Problems();
+    problems.onValue(
+        Mark.of(method, Task.class).orElseThrow(),
+        "className",
+        Message.CLASS_NAME_TAKEN,
+        name.method(),
+        name.stub().canonicalName());
+    report(problems.found());
+  }
+
+  /** Our annotations that stand elsewhere than on task methods. */
+  private void checkOthers(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+    Problems problems = new Problems();
+    for (var policy : Vocabulary.POLICIES) {
+      for (ExecutableElement method : TaskMethods.annotated(policy, annotations, round)) {
+        if (Mark.of(method, Task.class).isEmpty()) {
+          Mark mark = Mark.of(method, policy).orElseThrow();
+          boolean isContainer = policy.isMemberClass();
+          String shown = (isContainer ? policy.getEnclosingClass() : policy).getSimpleName();
+          Mark where = isContainer ? new Mark(method, mark.mirror(), true) : mark;
+          problems.on(where, Message.NO_TASK, shown, method.getSimpleName(), shown);
+        }
+      }
+    }
+    for (var hook : Vocabulary.HOOKS) {
+      for (ExecutableElement method : TaskMethods.annotated(hook, annotations, round)) {
+        PreviewRules.checkHook(Mark.of(method, hook).orElseThrow(), problems);
+      }
+    }
+    report(problems.found());
+  }
+
+  private void report(List<Problem> problems) {
+    boolean silent = "silent".equals(processingEnv.getOptions().get(PREVIEW));
+    for (Problem problem : problems) {
+      if (!(silent && problem.message() == Message.NOT_YET_ENFORCED)) {
+        problem.report(processingEnv.getMessager());
+      }
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package dev.errand.processor;
+
+import dev.errand.annotation.Task;
+import java.lang.annotation.Annotation;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
+import javax.lang.model.util.Elements;
+
+/**
+ * The task methods to look at in each round: those that the round brings, and those of rounds
+ * before whose types weren't all there.
+ */
+final class TaskMethods {
+
+  private final Elements elements;
+  private Set<MethodKey> waiting = new LinkedHashSet<>();
+
+  TaskMethods(Elements elements) {
+    this.elements = elements;
+  }
+
+  /** The methods of this round; those that waited come first and no longer wait. */
+  List<ExecutableElement> in(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+    Set<ExecutableElement> methods = new LinkedHashSet<>();
+    waiting.forEach(key -> key.find(elements).ifPresent(methods::add));
+    waiting = new LinkedHashSet<>();
+    methods.addAll(annotated(Mark.name(Task.class), annotations, round));
+    return List.copyOf(methods);
+  }
+
+  /** Looks at the method again in the next round. */
+  void await(ExecutableElement method) {
+    waiting.add(MethodKey.of(method, elements));
+  }
+
+  boolean areWaiting() {
+    return !waiting.isEmpty();
+  }
+
+  /** The methods of this round that have the annotation. */
+  static List<ExecutableElement> annotated(
+      Class<? extends Annotation> type,
+      Set<? extends TypeElement> annotations,
+      RoundEnvironment round) {
+    return annotated(Mark.name(type), annotations, round);
+  }
+
+  /** The methods of this round that have the annotation of this name. */
+  static List<ExecutableElement> annotated(
+      String type, Set<? extends TypeElement> annotations, RoundEnvironment round) {
+    List<ExecutableElement> methods = new ArrayList<>();
+    for (TypeElement annotation : annotations) {
+      if (annotation.getQualifiedName().contentEquals(type)) {
+        round.getElementsAnnotatedWith(annotation).stream()
+            .filter(element -> element.getKind() == ElementKind.METHOD)
+            .forEach(element -> methods.addAll(ElementFilter.methodsIn(List.of(element))));
+      }
+    }
+    return methods;
+  }
+}

@@ -1,0 +1,104 @@
+package dev.errand.processor;
+
+import com.palantir.javapoet.ClassName;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeMirror;
+
+/**
+ * A task method that has no errors, as the stub needs it.
+ *
+ * @param owner the method's class or interface
+ * @param isStatic whether the method is
+ * @param lint the warnings that the stub must suppress, since the user's own types cause them
+ */
+record TaskModel(
+    TaskName name,
+    TypeElement owner,
+    boolean isStatic,
+    List<Parameter> parameters,
+    Output output,
+    Settings settings,
+    MethodDoc doc,
+    Set<String> lint) {
+
+  /** The parameters that the payload is made of. */
+  List<Parameter> payload() {
+    return parameters.stream().filter(Parameter::isPayload).toList();
+  }
+
+  /**
+   * What a task and its stub are called.
+   *
+   * @param source the method, as {@code com.acme.Uploads.processUpload}
+   */
+  record TaskName(String id, ClassName stub, String source, String method) {}
+
+  /** Where a parameter's value comes from. */
+  enum Role {
+    PAYLOAD,
+    CONTEXT,
+    CRON_TICK
+  }
+
+  /**
+   * One parameter of the method.
+   *
+   * @param isInline whether, alone, it is itself the stored object
+   * @param hasPropertyOfItsName whether the type has, or may have, a property of the same name
+   * @param isVarargs whether it is declared with {@code ...} and may stay so in the stub
+   */
+  record Parameter(
+      String name,
+      TypeMirror type,
+      Role role,
+      boolean isInline,
+      boolean hasPropertyOfItsName,
+      boolean isVarargs) {
+
+    boolean isPayload() {
+      return role == Role.PAYLOAD;
+    }
+  }
+
+  /**
+   * What the method returns.
+   *
+   * @param type the output's type; {@code java.lang.Void} for {@code void}
+   * @param returnsVoid whether the method's call is no expression
+   * @param isVoid whether there is no output
+   * @param isAsynchronous whether the method returns a {@code CompletionStage} of the output
+   */
+  record Output(TypeMirror type, boolean returnsVoid, boolean isVoid, boolean isAsynchronous) {}
+
+  /** What the annotations say; empty where they say nothing. */
+  record Settings(
+      Optional<String> queue,
+      Optional<Integer> priority,
+      Optional<Duration> maxDuration,
+      Optional<Duration> ttl,
+      Optional<String> machine,
+      Retry retry) {}
+
+  /** What {@code @Retry} says; empty where it says nothing. */
+  record Retry(
+      Optional<Integer> maxAttempts,
+      Optional<Double> factor,
+      Optional<Duration> minTimeout,
+      Optional<Duration> maxTimeout,
+      Optional<Boolean> randomize,
+      List<TypeMirror> abortOn) {
+
+    boolean isEmpty() {
+      return maxAttempts.isEmpty()
+          && factor.isEmpty()
+          && minTimeout.isEmpty()
+          && maxTimeout.isEmpty()
+          && randomize.isEmpty()
+          && abortOn.isEmpty();
+    }
+  }
+}

@@ -1,0 +1,3 @@
+package com.acme;
+
+public record TaskClient(String name) {}
