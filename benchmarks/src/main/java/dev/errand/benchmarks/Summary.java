@@ -1,0 +1,28 @@
+package dev.errand.benchmarks;
+
+import java.util.List;
+
+/**
+ * What several rounds gave.
+ *
+ * @param median the middle one, or the mean of the two in the middle
+ * @param least the smallest
+ * @param most the largest
+ */
+record Summary(double median, double least, double most) {
+
+  static Summary of(List<Double> values) {
+    List<Double> sorted = values.stream().sorted().toList();
+    int size = sorted.size();
+    double median = (sorted.get((size - 1) / 2) + sorted.get(size / 2)) / 2;
+    return new Summary(median, sorted.get(0), sorted.get(size - 1));
+  }
+
+  /** For people: the median, and the spread behind it. */
+  String format(Metric metric) {
+    if (Double.isNaN(median)) {
+      return metric.format(median);
+    }
+    return metric.format(median) + " (" + metric.format(least) + "–" + metric.format(most) + ")";
+  }
+}
