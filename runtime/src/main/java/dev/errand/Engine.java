@@ -46,6 +46,7 @@ final class Engine implements AutoCloseable {
   private final JoiningStore store;
   private final StoringClient client;
   private final Errand self;
+  private final Listeners listeners;
   private final @Nullable WorkerParts worker;
 
   private record WorkerParts(Worker worker, DueRuns dueRuns, Upkeep upkeep) {}
@@ -61,6 +62,7 @@ final class Engine implements AutoCloseable {
     EndWaiter waiter = new EndWaiter(queries, ends);
     RunTable table = new RunTable(database);
     WorkSignal signal = new Signal();
+    this.listeners = new Listeners(plugins.listeners());
     this.notifications = new Notifications(database);
     this.threads = new ThreadState(plugins.transactions());
     this.runs =
@@ -71,7 +73,14 @@ final class Engine implements AutoCloseable {
     this.client =
         new StoringClient(
             new StoringClient.Parts(
-                codecs, new RunIds(plugins.clock()), store, table, runs, waiter, threads));
+                codecs,
+                new RunIds(plugins.clock()),
+                store,
+                table,
+                runs,
+                waiter,
+                threads,
+                listeners));
     this.worker =
         settings.worker() == null
             ? null
@@ -95,12 +104,7 @@ final class Engine implements AutoCloseable {
                 codecs,
                 Instances.of(settings),
                 self,
-                new Worker.Surroundings(
-                    threads,
-                    ends,
-                    signal,
-                    new Listeners(settings.plugins().listeners()),
-                    dueRuns::dueIn)));
+                new Worker.Surroundings(threads, ends, signal, listeners, dueRuns::dueIn)));
     Upkeep upkeep =
         new Upkeep(
             new Upkeep.Parts(

@@ -6,7 +6,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -238,9 +237,13 @@ public final class TriggerOptions {
       return this;
     }
 
-    /** Becomes due at this time; a time that has passed is at once. */
+    /** Becomes due at this time, at most 100 years ahead; a time that has passed is at once. */
     public Builder delayUntil(Instant value) {
-      this.delayUntil = Objects.requireNonNull(value, "delayUntil");
+      if (value.isAfter(Instant.now().plus(LONGEST))) {
+        throw new IllegalArgumentException(
+            "delayUntil is " + value + "; must be within 100 years.");
+      }
+      this.delayUntil = value.isBefore(Instant.EPOCH) ? Instant.EPOCH : value;
       this.delay = null;
       return this;
     }

@@ -92,15 +92,13 @@ public final class WorkerProcess implements AutoCloseable {
         });
   }
 
-  /**
-   * Writes its effect; the first attempt then waits until the gate is open, deaf to interruptions.
-   */
+  /** Writes its effect, then waits until the gate of its attempt is open, deaf to interruptions. */
   public static TaskDefinition<String, String> stubborn(Jdbi jdbi) {
     return TestTasks.text(
         "stubborn",
         (gate, context) -> {
           effect(jdbi, context);
-          while (context.attempt() == 1 && !isOpen(jdbi, gate)) {
+          while (!isOpen(jdbi, gate + " " + context.attempt())) {
             Thread.interrupted();
           }
           return "attempt " + context.attempt();

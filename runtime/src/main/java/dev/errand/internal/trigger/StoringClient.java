@@ -5,9 +5,12 @@ import dev.errand.internal.manage.EndWaiter;
 import dev.errand.internal.manage.StoredBatchHandle;
 import dev.errand.internal.manage.StoredRuns;
 import dev.errand.internal.process.ActiveTask;
+import dev.errand.internal.process.Listeners;
+import dev.errand.internal.process.RunNotice;
 import dev.errand.internal.process.ThreadState;
 import dev.errand.internal.store.NewRun;
 import dev.errand.internal.store.RunTable;
+import dev.errand.spi.RunListener;
 import dev.errand.task.BatchHandle;
 import dev.errand.task.BatchItem;
 import dev.errand.task.Result;
@@ -45,6 +48,7 @@ public final class StoringClient implements TaskClient {
    * @param runs what handles ask
    * @param waiter how ends are waited for
    * @param threads what the calling thread has open
+   * @param listeners who is told
    */
   public record Parts(
       Codecs codecs,
@@ -53,11 +57,12 @@ public final class StoringClient implements TaskClient {
       RunTable table,
       StoredRuns runs,
       EndWaiter waiter,
-      ThreadState threads) {
+      ThreadState threads,
+      Listeners listeners) {
 
     /** The same, storing elsewhere. */
     public Parts storingIn(RunStore other) {
-      return new Parts(codecs, ids, other, table, runs, waiter, threads);
+      return new Parts(codecs, ids, other, table, runs, waiter, threads, listeners);
     }
   }
 
@@ -76,14 +81,14 @@ public final class StoringClient implements TaskClient {
   public <P, R> RunHandle<R> trigger(
       TaskDefinition<P, R> task, @Nullable P payload, TriggerOptions options) {
     NewRun run = triggering.newRun(task, payload, options, origin());
-    parts.store().store(List.of(run));
+    store(List.of(run));
     return handle(task, run.id());
   }
 
   @Override
   public RunHandle<?> trigger(String taskId, Object payload, TriggerOptions options) {
     NewRun run = triggering.newRun(taskId, payload, options, origin());
-    parts.store().store(List.of(run));
+    store(List.of(run));
     return parts.runs().handle(run.id(), null);
   }
 
@@ -95,7 +100,7 @@ public final class StoringClient implements TaskClient {
     List<NewRun> batchRuns =
         newRuns(task, items, options, position -> new NewRun.Origin(parent, null, batch, position));
     if (!batchRuns.isEmpty()) {
-      parts.store().store(batchRuns);
+      store(batchRuns);
     }
     List<UUID> ids = batchRuns.stream().map(NewRun::id).toList();
     return new StoredBatchHandle<>(batch, ids, task.output(), parts.runs());
@@ -150,7 +155,7 @@ public final class StoringClient implements TaskClient {
       }
     }
     if (!missing.isEmpty()) {
-      parts.store().store(missing);
+      store(missing);
     }
     return parent.parked(
         () -> {
@@ -208,6 +213,22 @@ public final class StoringClient implements TaskClient {
   @Override
   public <R> RunHandle<R> handle(TaskDefinition<?, R> task, UUID runId) {
     return parts.runs().handle(runId, task.output());
+  }
+
+  private void store(List<NewRun> runs) {
+    parts.store().store(runs);
+    if (parts.listeners().isEmpty()) {
+      return;
+    }
+    for (NewRun run : runs) {
+      RunStatus status =
+          run.start().equals(NewRun.Start.NOW) ? RunStatus.QUEUED : RunStatus.DELAYED;
+      parts
+          .listeners()
+          .tell(
+              RunListener::onTriggered,
+              new RunNotice(run.id(), run.task(), run.queue(), 0, status, Optional.empty()));
+    }
   }
 
   private NewRun.Origin origin() {
