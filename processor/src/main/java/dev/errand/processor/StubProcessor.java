@@ -92,7 +92,8 @@ public final class StubProcessor extends AbstractProcessor {
   private void write(TaskModel task, ExecutableElement method) {
     TaskName name = task.name();
     String stub = name.stub().canonicalName();
-    if (isFromClassFile(task, method) && processingEnv.getElementUtils().getTypeElement(stub) != null) {
+    if (isFromClassFile(task, method)
+        && processingEnv.getElementUtils().getTypeElement(stub) != null) {
       return; // nothing changed
     }
     if (!written.add(stub)) {
