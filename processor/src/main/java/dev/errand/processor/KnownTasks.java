@@ -4,13 +4,11 @@ import com.palantir.javapoet.ClassName;
 import dev.errand.annotation.Task;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiConsumer;
-import javax.lang.model.element.Element;
 
 /** All tasks of the compilation, for what is about several of them. */
 final class KnownTasks {
 
-  /** A method, as long as its round lasts, and its names. */
+  /** A task, whose method is to be reported on in its own round only. */
   private record Known(Reading reading) {
     String id() {
       return reading.name().id();
@@ -22,10 +20,6 @@ final class KnownTasks {
 
     String source() {
       return reading.name().source();
-    }
-
-    Element owner() {
-      return reading.method().getEnclosingElement();
     }
 
     /** Whether the stub has another name than the one written, which can't be. */
@@ -44,15 +38,17 @@ final class KnownTasks {
   /** Adds the tasks of a round, and reports those that get in each other's way. */
   void add(List<Reading> readings, Problems problems) {
     List<Known> added = readings.stream().map(Known::new).toList();
-    for (Known task : added) {
-      others(task, added, (one, other) -> checkPair(one, other, problems));
+    for (int i = 0; i < added.size(); i++) {
+      for (Known other : before) {
+        checkPair(added.get(i), other, problems);
+      }
+      for (int j = 0; j < added.size(); j++) {
+        if (i != j) {
+          checkPair(added.get(i), added.get(j), problems);
+        }
+      }
     }
     before.addAll(added);
-  }
-
-  private void others(Known task, List<Known> added, BiConsumer<Known, Known> check) {
-    before.forEach(other -> check.accept(task, other));
-    added.stream().filter(other -> other != task).forEach(other -> check.accept(task, other));
   }
 
   private static void checkPair(Known task, Known other, Problems problems) {

@@ -6,6 +6,7 @@ import dev.errand.annotation.Task;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -104,7 +105,7 @@ public final class RegistryProcessor extends AbstractProcessor {
     ExecutableElement first = firstKey.find(elements()).orElseThrow();
     ClassName name = registryName(first, problems);
     if (name != null) {
-      Set<TypeElement> origins = new java.util.LinkedHashSet<>();
+      Set<TypeElement> origins = new LinkedHashSet<>();
       for (MethodKey key : unlisted.values()) {
         key.find(elements())
             .map(method -> (TypeElement) method.getEnclosingElement())

@@ -164,6 +164,6 @@ final class SignatureReader {
 
   /** The method's own type variables are an error of the method already. */
   private static boolean isOwn(TypeMirror variable, ExecutableElement method) {
-    return MoreTypes.asElement(variable).getEnclosingElement().equals(method);
+    return method.equals(MoreTypes.asElement(variable).getEnclosingElement());
   }
 }

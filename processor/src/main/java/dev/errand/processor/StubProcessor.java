@@ -4,6 +4,7 @@ import com.google.auto.service.AutoService;
 import dev.errand.annotation.Task;
 import dev.errand.processor.TaskModel.TaskName;
 import java.io.IOException;
+import java.lang.annotation.Annotation;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -17,6 +18,7 @@ import javax.lang.model.SourceVersion;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,6 +92,10 @@ public final class StubProcessor extends AbstractProcessor {
   private void write(TaskModel task, ExecutableElement method) {
     TaskName name = task.name();
     String stub = name.stub().canonicalName();
+    if (isFromClassFile(task, method)
+        && processingEnv.getElementUtils().getTypeElement(stub) != null) {
+      return; // nothing changed
+    }
     if (!written.add(stub)) {
       return; // the other processor knows of both tasks, and says so
     }
@@ -110,6 +116,20 @@ public final class StubProcessor extends AbstractProcessor {
     }
   }
 
+  /**
+   * Whether the parameters' names aren't known. An incremental build shows the other processor also
+   * what it doesn't compile again, as class files, and this one sees it too.
+   */
+  private static boolean isFromClassFile(TaskModel task, ExecutableElement method) {
+    List<? extends VariableElement> parameters = method.getParameters();
+    for (int i = 0; i < parameters.size(); i++) {
+      if (!parameters.get(i).getSimpleName().contentEquals("arg" + i)) {
+        return false;
+      }
+    }
+    return !task.payload().isEmpty();
+  }
+
   private void reportTaken(TaskName name, ExecutableElement method) {
     Problems problems = new Problems();
     problems.onValue(
@@ -124,7 +144,7 @@ public final class StubProcessor extends AbstractProcessor {
   /** Our annotations that stand elsewhere than on task methods. */
   private void checkOthers(Set<? extends TypeElement> annotations, RoundEnvironment round) {
     Problems problems = new Problems();
-    for (var policy : Vocabulary.POLICIES) {
+    for (Class<? extends Annotation> policy : Vocabulary.POLICIES) {
       for (ExecutableElement method : TaskMethods.annotated(policy, annotations, round)) {
         if (Mark.of(method, Task.class).isEmpty()) {
           Mark mark = Mark.of(method, policy).orElseThrow();
@@ -135,7 +155,7 @@ public final class StubProcessor extends AbstractProcessor {
         }
       }
     }
-    for (var hook : Vocabulary.HOOKS) {
+    for (Class<? extends Annotation> hook : Vocabulary.HOOKS) {
       for (ExecutableElement method : TaskMethods.annotated(hook, annotations, round)) {
         PreviewRules.checkHook(Mark.of(method, hook).orElseThrow(), problems);
       }

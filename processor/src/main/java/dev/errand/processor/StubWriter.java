@@ -10,6 +10,7 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.errand.processor.TaskModel.Parameter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import javax.lang.model.element.Modifier;
@@ -170,7 +171,7 @@ final class StubWriter {
         .addStatement(
             "$T items = new $T<>()",
             ParameterizedTypeName.get(ClassName.get(List.class), item),
-            java.util.ArrayList.class)
+            ArrayList.class)
         .addStatement("payloads.forEach(payload -> items.add($T.of(payload)))", Api.BATCH_ITEM)
         .addStatement("return items")
         .build();

@@ -44,17 +44,7 @@ final class TaskNames {
   private static String id(ExecutableElement method, Mark task, Problems problems) {
     String written = task.text("id");
     if (!written.isEmpty()) {
-      String wrong = wrongInId(written);
-      if (wrong != null) {
-        String right = idLike(written);
-        problems.onValue(
-            task,
-            "id",
-            Message.BAD_ID,
-            Text.quote(written),
-            wrong,
-            right.isEmpty() ? "." : "; for instance " + Text.quote(right) + ".");
-      }
+      checkId(written, task, "id", problems);
       return written;
     }
     String derived = kebabCase(method.getSimpleName().toString());
@@ -70,6 +60,21 @@ final class TaskNames {
           right.isEmpty() ? "my-task" : right);
     }
     return derived;
+  }
+
+  /** Checks an id that is written in an annotation. */
+  static void checkId(String written, Mark mark, String value, Problems problems) {
+    String wrong = wrongInId(written);
+    if (wrong != null) {
+      String right = idLike(written);
+      problems.onValue(
+          mark,
+          value,
+          Message.BAD_ID,
+          Text.quote(written),
+          wrong,
+          right.isEmpty() ? "." : "; for instance " + Text.quote(right) + ".");
+    }
   }
 
   private static @Nullable String wrongInId(String id) {

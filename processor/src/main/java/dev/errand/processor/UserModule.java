@@ -54,7 +54,9 @@ final class UserModule {
         : elements.getTypeElement(module, type) != null;
   }
 
-  /** Whether the module's descriptor names the implementation for the service; in the last round. */
+  /**
+   * Whether the module's descriptor names the implementation for the service; in the last round.
+   */
   boolean provides(ClassName service, String implementation) {
     return module != null
         && module.getDirectives().stream()

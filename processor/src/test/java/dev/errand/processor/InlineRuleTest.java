@@ -88,7 +88,9 @@ class InlineRuleTest {
             .compile(
                 List.of(),
                 List.of(
-                    acme("import com.fasterxml.jackson.annotation.*; import com.fasterxml.jackson.annotation.JsonValue;\n" + TYPES),
+                    acme(
+                        "import com.fasterxml.jackson.annotation.*; import com.fasterxml.jackson.annotation.JsonValue;\n"
+                            + TYPES),
                     acme("class A {\n @Task void run(" + parameter + ") {}\n}"),
                     jackson("JsonValue", "boolean value() default true;"),
                     jackson("JsonProperty", "String value();"),

@@ -10,7 +10,11 @@ final class MessageCases {
   /** They need more than sources: another processor, a module, a class path, a full disk. */
   static final Set<Message> TESTED_ELSEWHERE =
       Set.of(
-          Message.UNNAMED_PACKAGE, Message.MISSING_TYPE, Message.NO_RUNTIME, Message.NO_PROVIDES, Message.CANNOT_WRITE);
+          Message.UNNAMED_PACKAGE,
+          Message.MISSING_TYPE,
+          Message.NO_RUNTIME,
+          Message.NO_PROVIDES,
+          Message.CANNOT_WRITE);
 
   private MessageCases() {}
 
@@ -200,6 +204,16 @@ final class MessageCases {
                 + " _ . : /.",
             "\"%s…\" is not a task id: it has 201 characters. An id has 1 to 200 of the characters a-z A-Z 0-9 - _ . : /; for instance \"%s…\"."
                 .formatted("a".repeat(80), "a".repeat(80))),
+        expect(
+            Message.BAD_ID,
+            """
+            class Uploads {
+              @OnSuccess({"fine", "not fine"}) //!
+              void run() {}
+            }
+            """,
+            "\"not fine\" is not a task id: it contains a space. An id has 1 to 200 of the characters"
+                + " a-z A-Z 0-9 - _ . : /; for instance \"not-fine\"."),
         expect(
             Message.BAD_DEFAULT_ID,
             """
@@ -593,5 +607,4 @@ final class MessageCases {
                 "-Aerrand.registry=com.acme.my-tasks is not a qualified class name. Write one such as"
                     + " com.acme.ErrandTasks.")));
   }
-
 }

@@ -65,13 +65,17 @@ class MessageTest {
     List<Line> wanted = new ArrayList<>();
     for (int i = 0; i < expected.texts().size(); i++) {
       wanted.add(
-          new Line(expected.message().kind(), lines.get(Math.min(i, lines.size() - 1)), expected.texts().get(i)));
+          new Line(
+              expected.message().kind(),
+              lines.get(Math.min(i, lines.size() - 1)),
+              expected.texts().get(i)));
     }
     assertThat(ours).containsExactlyElementsOf(wanted);
   }
 
   private static boolean isTheCompilersOwn(Line line) {
-    return Stream.of("cannot find symbol", "cannot be resolved", "is never used", "serialVersionUID")
+    return Stream.of(
+            "cannot find symbol", "cannot be resolved", "is never used", "serialVersionUID")
         .anyMatch(line.text()::contains);
   }
 

@@ -67,7 +67,8 @@ class ModuleTest {
     try (Stream<Path> files = Files.walk(from)) {
       for (Path file : files.filter(path -> path.toString().endsWith(".class")).toList()) {
         String relative = from.relativize(file).toString();
-        if (relative.startsWith("dev/errand/annotation/") || relative.startsWith("dev/errand/task/")) {
+        if (relative.startsWith("dev/errand/annotation/")
+            || relative.startsWith("dev/errand/task/")) {
           Path target = to.resolve(relative);
           Files.createDirectories(target.getParent());
           Files.write(target, Files.readAllBytes(file));
@@ -81,7 +82,8 @@ class ModuleTest {
         List.of(
             acme(SOURCE),
             JavaFileObjects.forSourceString(
-                "module-info", "/** Mine. */\nmodule my.tasks { requires errand.all; " + directives + " }"));
+                "module-info",
+                "/** Mine. */\nmodule my.tasks { requires errand.all; " + directives + " }"));
     List<String> all =
         new ArrayList<>(
             List.of(

@@ -6,10 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.testing.compile.JavaFileObjects;
 import dev.errand.processor.Outcome.Line;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +22,10 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import javax.annotation.processing.Processor;
 import javax.tools.Diagnostic;
+import javax.tools.JavaCompiler;
+import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -38,7 +45,8 @@ class RegistryTest {
     String same =
         registry(
             TestCompiler.JAVAC.compile(
-                List.of(), List.of(acme("class B {\n @Task(id = \"x\") int run(int i) { return i; }\n}"))));
+                List.of(),
+                List.of(acme("class B {\n @Task(id = \"x\") int run(int i) { return i; }\n}"))));
     String other =
         registry(
             TestCompiler.JAVAC.compile(
@@ -56,9 +64,7 @@ class RegistryTest {
                 source("com.zebra", "class A {\n @Task void b() {}\n}"),
                 source(
                     "com.ape",
-                    "class Z {\n record Hidden(String text) {}\n @Task Hidden b(Hidden hidden) { return hidden; } @Task(id = \"c\") void b2() {}\n}")
-                )
-            );
+                    "class Z {\n record Hidden(String text) {}\n @Task Hidden b(Hidden hidden) { return hidden; } @Task(id = \"c\") void b2() {}\n}")));
     assertThat(outcome.errors())
         .extracting(Line::text)
         .containsExactlyInAnyOrder(
@@ -156,8 +162,7 @@ class RegistryTest {
             List.of(),
             List.of(
                 JavaFileObjects.forSourceString(
-                    "A",
-                    "class A {\n @dev.errand.annotation.Task\n void run() {} \n}")),
+                    "A", "class A {\n @dev.errand.annotation.Task\n void run() {} \n}")),
             List.of(new RegistryProcessor(), new StubProcessor()),
             List.of(TestCompiler.CLASS_PATH.get(0)));
     assertThat(outcome.errors())
@@ -167,6 +172,46 @@ class RegistryTest {
                 3,
                 "The code generated for task method run needs dev.errand.task.TaskDefinition, which"
                     + " isn't visible here. Add errand-runtime to the class path."));
+  }
+
+  /** As Gradle does with what needs no compiling again. */
+  @Test
+  void tasks_of_class_files_are_listed_and_their_stubs_left_alone(@TempDir Path directory)
+      throws IOException {
+    Outcome before =
+        TestCompiler.JAVAC.compile(
+            List.of(), List.of(acme("class A {\n @Task void run(String text) {}\n}")));
+    for (Map.Entry<String, byte[]> file : before.files().entrySet()) {
+      Path path = directory.resolve(file.getKey());
+      Files.createDirectories(path.getParent());
+      if (file.getKey().endsWith(".class") && !file.getKey().contains("Registry")) {
+        Files.write(path, file.getValue());
+      }
+    }
+    List<String> classPath = new ArrayList<>(List.of(directory.toString()));
+    TestCompiler.CLASS_PATH.forEach(file -> classPath.add(file.getPath()));
+    JavaCompiler.CompilationTask task =
+        ToolProvider.getSystemJavaCompiler()
+            .getTask(
+                null,
+                null,
+                null,
+                List.of(
+                    "-cp",
+                    String.join(File.pathSeparator, classPath),
+                    "-proc:only",
+                    "-d",
+                    directory.toString()),
+                List.of("com.acme.A"),
+                null);
+    task.setProcessors(List.of(new RegistryProcessor(), new StubProcessor()));
+    assertThat(task.call()).isTrue();
+    String registry = Files.readString(directory.resolve(SERVICES)).strip();
+    assertThat(registry).isEqualTo(registry(before).strip());
+    assertThat(directory.resolve(registry.replace('.', '/') + ".java"))
+        .content()
+        .contains("RunTask.DEFINITION");
+    assertThat(directory.resolve("com/acme/RunTask.java")).doesNotExist();
   }
 
   @Test

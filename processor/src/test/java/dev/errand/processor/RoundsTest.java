@@ -45,8 +45,7 @@ class RoundsTest {
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
       if (next < types.size() && !round.processingOver()) {
         Map.Entry<String, String> type = types.get(next++);
-        try (Writer out =
-            processingEnv.getFiler().createSourceFile(type.getKey()).openWriter()) {
+        try (Writer out = processingEnv.getFiler().createSourceFile(type.getKey()).openWriter()) {
           out.write(type.getValue());
         } catch (IOException e) {
           throw new AssertionError(e);
@@ -67,7 +66,8 @@ class RoundsTest {
         compiler.compile(
             List.of(),
             List.of(
-                acme("class Orders {\n @Task void early() {}\n @Task void ship(List<Order> order) {}\n}")),
+                acme(
+                    "class Orders {\n @Task void early() {}\n @Task void ship(List<Order> order) {}\n}")),
             new Generator(order()));
     outcome.assertNoErrors();
     assertThat(outcome.generated().get("com/acme/ShipTask.java"))
@@ -111,8 +111,11 @@ class RoundsTest {
                     """)),
             new Generator(
                 Map.entry(
-                    "com.acme.Names", "package com.acme; class Names { static final String QUEUE = \"q\"; }"),
-                Map.entry("com.acme.Gone", "package com.acme; @SuppressWarnings(\"serial\") class Gone extends Error {}")));
+                    "com.acme.Names",
+                    "package com.acme; class Names { static final String QUEUE = \"q\"; }"),
+                Map.entry(
+                    "com.acme.Gone",
+                    "package com.acme; @SuppressWarnings(\"serial\") class Gone extends Error {}")));
     outcome.assertNoErrors();
     assertThat(outcome.generated().get("com/acme/ShipTask.java"))
         .contains(".queue(\"q\")", ".abortOn(Gone.class)");
@@ -189,10 +192,12 @@ class RoundsTest {
         .contains(
             org.assertj.core.groups.Tuple.tuple(
                 3L,
-                "The return type of task method ship can't be resolved: there is no Receipt. " + cause),
+                "The return type of task method ship can't be resolved: there is no Receipt. "
+                    + cause),
             org.assertj.core.groups.Tuple.tuple(
                 4L,
-                "Parameter order of task method ship can't be resolved: there is no Order. " + cause),
+                "Parameter order of task method ship can't be resolved: there is no Order. "
+                    + cause),
             org.assertj.core.groups.Tuple.tuple(
                 5L,
                 "A supertype of parameter half of task method ship can't be resolved: there is no"
@@ -205,5 +210,4 @@ class RoundsTest {
                     + cause))
         .anyMatch(tuple -> tuple.toList().contains(Message.PRIVATE_METHOD.text("ship")));
   }
-
 }

@@ -223,7 +223,9 @@ class RunTest {
     List<Object> sent = new ArrayList<>();
     Object proxy =
         Proxy.newProxyInstance(
-            loader, new Class<?>[] {sender}, (self, method, arguments) -> sent.add(arguments[0]) ? null : null);
+            loader,
+            new Class<?>[] {sender},
+            (self, method, arguments) -> sent.add(arguments[0]) ? null : null);
     task.invoke(proxy, call(Map.of("a", List.of())));
     assertThat(sent).containsExactly(Map.of("a", List.of()));
     assertThat(task.parameters().get(0).isInline()).isTrue();
@@ -239,7 +241,8 @@ class RunTest {
     }
 
     @Override
-    public <P, R> RunHandle<R> trigger(TaskDefinition<P, R> task, P payload, TriggerOptions options) {
+    public <P, R> RunHandle<R> trigger(
+        TaskDefinition<P, R> task, P payload, TriggerOptions options) {
       note("trigger", task.id(), payload, options.tags());
       return null;
     }

@@ -9,6 +9,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -88,7 +89,7 @@ enum TestCompiler {
           manager.setLocation(StandardLocation.CLASS_PATH, classPath);
           JavaCompiler.CompilationTask task =
               compiler.getTask(
-                  null,
+                  Writer.nullWriter(),
                   manager,
                   diagnostics,
                   options,

@@ -11,11 +11,11 @@ import javax.annotation.processing.Generated;
  * The tasks of this compilation.
  */
 @Generated("dev.errand.processor.RegistryProcessor")
-public final class ErrandRegistry_a896a0ce implements TaskRegistry {
+public final class ErrandRegistry_9a1d2b64 implements TaskRegistry {
   /**
    * For {@link java.util.ServiceLoader}.
    */
-  public ErrandRegistry_a896a0ce() {
+  public ErrandRegistry_9a1d2b64() {
   }
 
   @Override
@@ -29,6 +29,7 @@ public final class ErrandRegistry_a896a0ce implements TaskRegistry {
         NamesTask.DEFINITION,
         ParseTask.DEFINITION,
         PayloadTask.DEFINITION,
+        ShrinkTask.DEFINITION,
         StubTask.DEFINITION);
   }
 
@@ -38,6 +39,7 @@ public final class ErrandRegistry_a896a0ce implements TaskRegistry {
         StubFactory.of(NamesTask.Stub.class, NamesTask.Stub::new),
         StubFactory.of(ParseTask.Stub.class, ParseTask.Stub::new),
         StubFactory.of(PayloadTask.Stub.class, PayloadTask.Stub::new),
+        StubFactory.of(ShrinkTask.Stub.class, ShrinkTask.Stub::new),
         StubFactory.of(StubTask.Stub.class, StubTask.Stub::new));
   }
 }
