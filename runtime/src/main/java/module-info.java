@@ -1,6 +1,7 @@
 /** Stores runs in PostgreSQL and executes them. */
 module dev.errand.runtime {
   requires transitive dev.errand.annotations;
+  requires transitive jakarta.inject;
   requires transitive java.sql;
   requires transitive org.jdbi.v3.core;
   requires static transitive org.jspecify;
@@ -13,7 +14,6 @@ module dev.errand.runtime {
   requires static org.checkerframework.checker.qual;
   requires static tools.jackson.core;
   requires static tools.jackson.databind;
-  requires jakarta.inject;
   requires org.jdbi.v3.postgres;
   requires org.postgresql.jdbc;
   requires org.slf4j;
