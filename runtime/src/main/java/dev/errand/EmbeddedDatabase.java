@@ -6,6 +6,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -23,6 +24,7 @@ final class EmbeddedDatabase implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
   private static final int CONNECTIONS = 20;
+  private static final Duration START = Duration.ofMinutes(1);
 
   private final EmbeddedPostgres server;
   private final HikariDataSource dataSource;
@@ -42,6 +44,9 @@ final class EmbeddedDatabase implements AutoCloseable {
           EmbeddedPostgres.builder()
               .setDataDirectory(data)
               .setCleanDataDirectory(false)
+              // Its own hook would stop the server while outcomes are still being recorded.
+              .setRegisterShutdownHook(false)
+              .setPGStartupWait(START)
               // The launcher turns both off, which is for tests.
               .setServerConfig("fsync", "on")
               .setServerConfig("synchronous_commit", "on")

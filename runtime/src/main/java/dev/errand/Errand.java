@@ -93,11 +93,19 @@ public final class Errand implements TaskClient, AutoCloseable {
       }
       Engine started = Engine.start(settings, this);
       engine = started;
+      if (settings.source().embedded() != null) {
+        stopAtExit();
+      }
       running = CurrentClient.running(this);
       state = State.STARTED;
     } finally {
       lock.unlock();
     }
+  }
+
+  /** The embedded server ends with the process, and only after the worker has. */
+  private void stopAtExit() {
+    Runtime.getRuntime().addShutdownHook(new Thread(this::close, "errand-exit"));
   }
 
   /**
