@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.errand.spi.RunEvent;
 import dev.errand.spi.RunListener;
@@ -28,6 +29,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -225,6 +227,41 @@ class SettingsTest {
       try (var scope = TaskClient.scope(two)) {
         assertThat(scope).isNotNull();
         assertThat(TaskClient.current()).isSameAs(two);
+      }
+    }
+  }
+
+  @Test
+  void aPoolWithoutAutoCommitOrWithAnotherIsolationLosesNothing() throws Exception {
+    HikariConfig config = TestServer.poolConfig(TestServer.createDatabase(), 12);
+    config.setAutoCommit(false);
+    config.setTransactionIsolation("TRANSACTION_SERIALIZABLE");
+    try (HikariDataSource odd = new HikariDataSource(config)) {
+      UUID inTransaction;
+      UUID alone;
+      try (Errand errand =
+          Errand.builder()
+              .dataSource(odd)
+              .registry(registry(echo))
+              .worker(worker -> worker.concurrency(2))
+              .build()) {
+        errand.start();
+        RunHandle<String> handle = errand.trigger(echo, "x", TriggerOptions.none());
+        assertThat(handle.await(SOON).output()).contains("x");
+        alone = handle.id();
+        inTransaction =
+            errand.inTransaction(h -> errand.trigger(echo, "y", TriggerOptions.none())).id();
+      }
+      try (HikariDataSource fresh = TestServer.pool(odd.getJdbcUrl(), 2);
+          Errand client =
+              Errand.builder().dataSource(fresh).registry(registry(echo)).clientOnly().build()) {
+        client.start();
+        assertThat(client.runs().retrieve(alone).status()).isEqualTo(RunStatus.COMPLETED);
+        assertThat(client.runs().retrieve(inTransaction).status().name()).isNotEmpty();
+        Invariants.check(fresh);
+      }
+      try (var connection = odd.getConnection()) {
+        assertThat(connection.getAutoCommit()).isFalse();
       }
     }
   }

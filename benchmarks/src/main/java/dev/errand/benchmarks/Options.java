@@ -13,7 +13,7 @@ final class Options {
       Map.of(
           "rounds", "3",
           "runs", "50000",
-          "triggers", "20000",
+          "triggers", "48000",
           "samples", "500",
           "only", "",
           "workload", "",

@@ -12,7 +12,8 @@ package dev.errand.benchmarks;
 public record Payload(int number, String customer, String subject, double amount, String text) {
 
   private static final String TEXT =
-      "A text of the length that is needed to bring the whole to two hundred bytes of JSON.";
+      "A text that is just long enough to bring the whole payload to about two hundred bytes of"
+          + " JSON in the end.";
 
   /** The payload of the run with this number. */
   public static Payload of(int number) {

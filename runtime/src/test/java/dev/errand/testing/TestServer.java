@@ -51,12 +51,17 @@ public final class TestServer {
 
   /** A pool of connections to a database. */
   public static HikariDataSource pool(String url, int size) {
+    return new HikariDataSource(poolConfig(url, size));
+  }
+
+  /** How such a pool is configured, to be changed. */
+  public static HikariConfig poolConfig(String url, int size) {
     HikariConfig config = new HikariConfig();
     config.setJdbcUrl(url);
     config.setUsername("postgres");
     config.setMaximumPoolSize(size);
     config.setMinimumIdle(0);
     config.setConnectionTimeout(10_000);
-    return new HikariDataSource(config);
+    return config;
   }
 }

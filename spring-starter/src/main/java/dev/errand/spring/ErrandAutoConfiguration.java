@@ -25,6 +25,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
 import org.springframework.core.io.ResourceLoader;
 import org.springframework.jdbc.datasource.DataSourceUtils;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Makes an {@link Errand} of what the application has, starts and stops it with the application,
@@ -67,7 +68,7 @@ public final class ErrandAutoConfiguration {
 
   @Bean(Stubs.BEAN_NAME)
   Stubs errandStubs(TaskRegistries registries, ObjectProvider<Errand> errand) {
-    return new Stubs(registries, new LazyClient(errand::getObject));
+    return new Stubs(registries, new LazyClient(SingletonSupplier.of(errand::getObject)));
   }
 
   @Bean

@@ -15,7 +15,7 @@ final class ErrandConfigurationException extends IllegalStateException {
    * @param action what to do
    */
   ErrandConfigurationException(String description, String action) {
-    super(description + " " + action);
+    super(description + (description.contains("\n") ? "\n" : " ") + action);
     this.description = description;
     this.action = action;
   }

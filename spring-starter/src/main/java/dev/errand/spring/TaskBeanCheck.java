@@ -4,7 +4,6 @@ import dev.errand.task.TaskDefinition;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.springframework.beans.factory.BeanFactoryUtils;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.NoUniqueBeanDefinitionException;
@@ -36,13 +35,15 @@ final class TaskBeanCheck implements Runnable {
       return;
     }
     List<String> problems =
-        tasks.stream().filter(this::isExecuted).flatMap(task -> problem(task).stream()).toList();
+        tasks.stream()
+            .filter(this::isExecuted)
+            .flatMap(task -> problem(task).stream())
+            .sorted()
+            .toList();
     if (!problems.isEmpty()) {
       throw new ErrandConfigurationException(
-          problems.stream()
-              .collect(
-                  Collectors.joining(
-                      "\n    - ", "Tasks need a bean each that they are called on:\n    - ", "\n")),
+          "Tasks need a bean each that they are called on:\n    - "
+              + String.join("\n    - ", problems),
           "Make the class a bean, for example with @Component; of several beans make one @Primary."
               + " If this application only triggers, set errand.worker.enabled=false.");
     }

@@ -235,6 +235,8 @@ class ErrandAutoConfigurationTest {
   void worksWithoutSpringsJdbc() {
     application()
         .withClassLoader(new FilteredClassLoader(DataSourceUtils.class))
+        // A proxy of a class that isn't public can't be made in another class loader.
+        .withPropertyValues("spring.aop.proxy-target-class=false")
         .run(
             context -> {
               assertThat(context).doesNotHaveBean(CurrentConnection.class);

@@ -34,11 +34,11 @@ class TaskBeanCheckTest {
                     context,
                     """
                     Tasks need a bean each that they are called on:
-                        - task greet (dev.errand.spring.tasks.Greetings.greet): no bean is a \
-                    dev.errand.spring.tasks.Greetings
                         - task book (dev.errand.spring.tasks.Bookkeeping.book): no bean is a \
                     dev.errand.spring.tasks.Bookkeeping
-                     Make the class a bean, for example with @Component; of several beans make \
+                        - task greet (dev.errand.spring.tasks.Greetings.greet): no bean is a \
+                    dev.errand.spring.tasks.Greetings
+                    Make the class a bean, for example with @Component; of several beans make \
                     one @Primary. If this application only triggers, set \
                     errand.worker.enabled=false."""));
   }

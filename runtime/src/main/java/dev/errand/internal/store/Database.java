@@ -47,8 +47,9 @@ public final class Database {
   /** With the application's connections, a schema, and the clock that decides what is due. */
   public Database(DataSource dataSource, Schema schema, Clock clock) {
     this.dataSource = dataSource;
-    this.jdbi = configured(Jdbi.create(dataSource));
-    this.users = Jdbi.create(dataSource).installPlugin(new PostgresPlugin());
+    AutoCommitConnections connections = new AutoCommitConnections(dataSource);
+    this.jdbi = configured(Jdbi.create(connections));
+    this.users = Jdbi.create(connections).installPlugin(new PostgresPlugin());
     // One configuration for all given connections: making it costs more than a statement.
     this.onGiven = configured(Jdbi.create(new GivenConnection()));
     this.schema = schema;
@@ -85,14 +86,7 @@ public final class Database {
       return transaction(statement);
     }
     try (Handle handle = jdbi.open()) {
-      return withNetworkTimeout(
-          handle,
-          () -> {
-            if (handle.getConnection().getAutoCommit()) {
-              return statement.apply(handle);
-            }
-            return handle.inTransaction(statement::apply);
-          });
+      return withNetworkTimeout(handle, () -> statement.apply(handle));
     }
   }
 

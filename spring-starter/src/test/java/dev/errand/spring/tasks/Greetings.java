@@ -1,8 +1,11 @@
 package dev.errand.spring.tasks;
 
-/** Has a task; its bean is asked for by the class. */
+import dev.errand.annotation.Task;
+
+/** Its bean is asked for by the class. */
 public class Greetings {
 
+  @Task
   public String greet(String name) {
     return "Hello " + name;
   }

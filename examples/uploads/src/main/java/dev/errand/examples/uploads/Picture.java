@@ -129,7 +129,7 @@ final class Picture {
     return upright;
   }
 
-  /** Maps a stored point to where people see it. Static, and shared with {@link SamplePictures}. */
+  /** Maps a stored point to where people see it; {@link SamplePictures} goes the other way. */
   static AffineTransform toUpright(int width, int height, int orientation) {
     return switch (orientation) {
       case 2 -> new AffineTransform(-1, 0, 0, 1, width, 0); // mirrored
