@@ -103,7 +103,7 @@ final class Engine implements AutoCloseable {
                 settings.catalog(),
                 codecs,
                 Instances.of(settings),
-                self,
+                client,
                 new Worker.Surroundings(threads, ends, signal, listeners, dueRuns::dueIn)));
     Upkeep upkeep =
         new Upkeep(

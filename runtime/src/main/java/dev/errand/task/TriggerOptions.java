@@ -373,7 +373,9 @@ public final class TriggerOptions {
     }
 
     private static String name(String what, String value, int longest) {
-      if (value.isBlank() || value.length() > longest || value.indexOf('\0') >= 0) {
+      if (value.isBlank()
+          || value.length() > longest
+          || value.chars().anyMatch(Character::isISOControl)) {
         throw new IllegalArgumentException(
             what
                 + " is \""
@@ -382,7 +384,7 @@ public final class TriggerOptions {
                 + value.length()
                 + " characters); must be 1 to "
                 + longest
-                + " characters, not blank and without NUL.");
+                + " characters, not blank and without control characters.");
       }
       return value;
     }

@@ -29,7 +29,7 @@ public final class Listeners {
     for (RunListener listener : listeners) {
       try {
         what.accept(listener, event);
-      } catch (RuntimeException | LinkageError | AssertionError e) {
+      } catch (Throwable e) {
         LOG.warn(
             "Listener {} failed for run {}; the run goes on.",
             listener.getClass().getName(),

@@ -79,7 +79,8 @@ public final class Loop implements AutoCloseable {
         LOG.info("The {} works again.", name);
       }
       return wait;
-    } catch (Exception | LinkageError | AssertionError e) {
+    } catch (Throwable e) {
+      // Whatever it is: a thread that ends here would leave runs stuck on a live worker.
       return failed(e);
     }
   }

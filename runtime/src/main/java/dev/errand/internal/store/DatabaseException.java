@@ -41,6 +41,18 @@ public final class DatabaseException extends RuntimeException {
     return false;
   }
 
+  /** Whether the values themselves are at fault, so that the same again fails again. */
+  public static boolean isOfTheData(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException e) {
+        String state = e.getSQLState();
+        return state != null
+            && (state.startsWith("22") || state.startsWith("23") || state.startsWith("54"));
+      }
+    }
+    return true;
+  }
+
   /** The driver's own words. */
   public static String reason(Throwable failure) {
     Throwable last = failure;

@@ -112,7 +112,7 @@ public final class RunningTable {
             WHEN t.attempt >= coalesce(r.max_attempts, t.max_attempts) THEN 'CRASHED'
           END AS status,
           json_build_object(
-            'type', 'dev.errand.WorkerLost', 'message', :reason, 'stackTrace', '') AS error
+            'type', 'dev.errand.WorkerLost', 'message', :reason::text, 'stackTrace', '') AS error
         FROM taken t
         JOIN errand.run r ON r.id = t.run_id
         WHERE r.id = ANY (ARRAY(SELECT run_id FROM taken))

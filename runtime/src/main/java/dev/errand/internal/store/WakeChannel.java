@@ -63,6 +63,13 @@ public final class WakeChannel {
     }
   }
 
+  /** Listens no more, so that the connection can go back to its pool. */
+  public void unlisten(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("UNLISTEN *");
+    }
+  }
+
   /** Asks whether the connection still stands. */
   public void ping(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement()) {

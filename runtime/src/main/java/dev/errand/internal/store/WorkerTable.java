@@ -28,7 +28,12 @@ public final class WorkerTable {
   private static final String LEAVE = "DELETE FROM errand.worker WHERE id = :id";
 
   private static final String REMOVE_EXPIRED =
-      "DELETE FROM errand.worker WHERE expires_at < now() RETURNING id, name";
+      """
+      DELETE FROM errand.worker
+      WHERE expires_at < now()
+        AND EXISTS (SELECT 1 FROM errand.worker w WHERE w.id = :self AND w.expires_at > now())
+      RETURNING id, name
+      """;
 
   private static final String TAKE_DUTY =
       """
@@ -108,10 +113,11 @@ public final class WorkerTable {
     handle.createUpdate(dropDuty).bind("id", id).execute();
   }
 
-  /** Removes workers whose lease has run out. */
-  public List<Expired> removeExpired(Handle handle) {
+  /** Removes workers whose lease has run out; nobody, if that of the judge itself has. */
+  public List<Expired> removeExpired(Handle handle, long self) {
     return handle
         .createQuery(removeExpired)
+        .bind("self", self)
         .map((row, context) -> new Expired(row.getLong("id"), row.getString("name")))
         .list();
   }

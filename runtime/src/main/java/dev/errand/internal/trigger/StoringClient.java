@@ -37,6 +37,7 @@ public final class StoringClient implements TaskClient {
 
   private final Parts parts;
   private final Triggering triggering;
+  private final boolean onGivenConnection;
 
   /**
    * What this works with.
@@ -68,13 +69,18 @@ public final class StoringClient implements TaskClient {
 
   /** With its parts. */
   public StoringClient(Parts parts) {
+    this(parts, false);
+  }
+
+  private StoringClient(Parts parts, boolean onGivenConnection) {
     this.parts = parts;
+    this.onGivenConnection = onGivenConnection;
     this.triggering = new Triggering(parts.codecs(), parts.ids());
   }
 
   /** The same client, storing elsewhere. */
   public StoringClient storingIn(RunStore store) {
-    return new StoringClient(parts.storingIn(store));
+    return new StoringClient(parts.storingIn(store), true);
   }
 
   @Override
@@ -202,7 +208,7 @@ public final class StoringClient implements TaskClient {
                     new IllegalStateException(
                         "triggerAndWait works only inside a task, on the task's own thread."
                             + " Elsewhere use trigger(…).await(timeout)."));
-    if (parts.threads().transaction().isPresent()) {
+    if (onGivenConnection || parts.threads().transaction().isPresent()) {
       throw new IllegalStateException(
           "triggerAndWait was called inside an open transaction: the child starts only after the"
               + " commit, so this would wait forever. Call it outside of the transaction.");

@@ -37,6 +37,7 @@ public final class TriggerBatcher {
   /** What one caller stores: all of it or nothing. */
   private static final class Group {
     private final List<NewRun> runs;
+    private boolean stored;
     private boolean done;
     private @Nullable RuntimeException failure;
 
@@ -75,6 +76,7 @@ public final class TriggerBatcher {
     try {
       while (!mine.done) {
         List<Group> batch = nextBatch();
+        interrupted |= Thread.interrupted();
         try {
           insert(batch);
         } finally {
@@ -143,12 +145,18 @@ public final class TriggerBatcher {
           runs.insert(handle, all);
           return true;
         });
+    batch.forEach(group -> group.stored = true);
   }
 
   private void finish(List<Group> batch) {
     lock.lock();
     try {
-      batch.forEach(group -> group.done = true);
+      for (Group group : batch) {
+        if (!group.stored && group.failure == null) {
+          group.failure = new IllegalStateException("The run wasn't stored; see the log.");
+        }
+        group.done = true;
+      }
       progress.signalAll();
     } finally {
       lock.unlock();

@@ -110,7 +110,9 @@ public final class Upkeep {
 
   private void reap() {
     List<WorkerTable.Expired> dead =
-        parts.database().single(handle -> parts.workers().removeExpired(handle));
+        parts
+            .database()
+            .single(handle -> parts.workers().removeExpired(handle, parts.self().id().getAsLong()));
     dead.forEach(
         worker ->
             LOG.warn("Worker {} ({}) is dead: its lease has run out.", worker.id(), worker.name()));

@@ -33,7 +33,7 @@ final class Claimer {
   private final List<Integer> maxAttempts;
   private final Loop loop = new Loop("claimer", this::round);
 
-  private volatile boolean claiming;
+  private volatile long ticketUnderWay;
   private Duration poll = SHORTEST_POLL;
   private long nextPollAt = System.nanoTime();
 
@@ -88,9 +88,9 @@ final class Claimer {
     }
   }
 
-  /** Whether a claim may have been committed of which this worker doesn't know yet. */
-  boolean isClaiming() {
-    return claiming;
+  /** The ticket of a claim that may be committed without this worker knowing yet; 0 for none. */
+  long ticketUnderWay() {
+    return ticketUnderWay;
   }
 
   private Duration round() {
@@ -139,7 +139,7 @@ final class Claimer {
     long ticket = ThreadLocalRandom.current().nextLong(1, Long.MAX_VALUE);
     ReadyQueue.Claimant claimant =
         new ReadyQueue.Claimant(parts.lease().worker(), taskIds, maxAttempts);
-    claiming = true;
+    ticketUnderWay = ticket;
     try {
       List<ClaimedRun> claimed = parts.ready().claim(claimant, queue, limit, ticket);
       if (claimed.size() == limit) {
@@ -150,7 +150,7 @@ final class Claimer {
         accept(claimed);
       }
     } finally {
-      claiming = false;
+      ticketUnderWay = 0;
     }
   }
 

@@ -31,6 +31,7 @@ final class Completions {
 
   private static final Logger LOG = LoggerFactory.getLogger(Completions.class);
   private static final int MOST = 500;
+  private static final String REFUSED = "dev.errand.OutcomeRefused";
   private static final Duration IDLE = Duration.ofSeconds(60);
   private static final String INTERRUPTED =
       "The worker interrupted the run: it shut down, or was about to lose its lease.";
@@ -150,7 +151,7 @@ final class Completions {
     try {
       flush = flush(outcomes);
     } catch (RuntimeException e) {
-      if (DatabaseException.isTransient(e)) {
+      if (!DatabaseException.isOfTheData(e)) {
         throw e;
       }
       if (outcomes.size() > 1) {
@@ -185,10 +186,9 @@ final class Completions {
   private void recordRefused(Outcome outcome, RuntimeException e) {
     String reason = DatabaseException.reason(e);
     LOG.error("The outcome of run {} can't be stored.", outcome.claim().runId(), e);
-    TaskError error =
-        TaskError.of("dev.errand.OutcomeRefused", "The outcome couldn't be stored: " + reason);
+    TaskError error = TaskError.of(REFUSED, "The outcome couldn't be stored: " + reason);
     Outcome replacement = new Outcome.End(outcome.claim(), RunStatus.FAILED, null, error);
-    if (outcome.equals(replacement)) {
+    if (outcome.failure().map(TaskError::type).filter(REFUSED::equals).isPresent()) {
       recorded.settled(List.of(), List.of(outcome), Set.of());
     } else {
       record(List.of(replacement));

@@ -63,6 +63,10 @@ final class Execution implements Runnable {
     return stopReason != null;
   }
 
+  boolean isStopped(StopReason reason) {
+    return stopReason == reason;
+  }
+
   /** Whether what is to be recorded is known already. */
   boolean isHandedOn() {
     lock.lock();
@@ -92,6 +96,12 @@ final class Execution implements Runnable {
     context.notes().flush();
     tell(RunListener::onAttemptEnded, outcome.status(), outcome.failure());
     handOn(outcome);
+  }
+
+  /** Lets go of a run that couldn't be executed: as if the worker had died. */
+  void abandon() {
+    end();
+    handOn(new Outcome.Lose(claim));
   }
 
   private boolean begin() {
@@ -140,7 +150,7 @@ final class Execution implements Runnable {
   void stop(StopReason reason) {
     lock.lock();
     try {
-      if (stopReason == null || reason == StopReason.LOST) {
+      if (reason.overrides(stopReason)) {
         stopReason = reason;
       }
       if (thread != null) {
@@ -203,7 +213,7 @@ final class Execution implements Runnable {
     if (reason == StopReason.CANCELED || reason == StopReason.TIMED_OUT) {
       return stopped();
     }
-    if (reason != null) {
+    if (reason != null && !MethodCall.rulesOutRetry(task, e)) {
       return new Outcome.Lose(claim);
     }
     TaskError error = TaskErrors.of(e);

@@ -22,6 +22,7 @@ import java.util.random.RandomGenerator;
  * @param parking how a place is left while waiting for children
  * @param listeners who is told
  * @param timer for time limits
+ * @param notesTimer for storing notes a moment later
  * @param random for the jitter of retries
  * @param sink where outcomes go
  */
@@ -35,5 +36,6 @@ record ExecutionParts(
     Parking parking,
     Listeners listeners,
     Timer timer,
+    Timer notesTimer,
     RandomGenerator random,
     BiConsumer<Execution, Outcome> sink) {}

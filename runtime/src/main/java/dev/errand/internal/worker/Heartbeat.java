@@ -12,8 +12,8 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,7 +41,7 @@ final class Heartbeat {
    * @param lease what it renews
    * @param self what the worker says of itself
    * @param executions what is in memory
-   * @param claiming whether a claim is under way
+   * @param ticketUnderWay the ticket of a claim that is under way, or 0
    * @param giveBack takes claims that nobody in this process knows
    */
   record Parts(
@@ -51,7 +51,7 @@ final class Heartbeat {
       Lease lease,
       WorkerTable.NewWorker self,
       Executions executions,
-      BooleanSupplier claiming,
+      LongSupplier ticketUnderWay,
       Consumer<Claim> giveBack) {}
 
   Heartbeat(Parts parts) {
@@ -117,7 +117,7 @@ final class Heartbeat {
 
   /** Acts on what differs twice in a row: once may be a move that is under way. */
   private void compare() throws SQLException {
-    boolean claimingBefore = parts.claiming().getAsBoolean();
+    long underWayBefore = parts.ticketUnderWay().getAsLong();
     List<Execution> inMemory = parts.executions().all();
     List<Held> held =
         parts
@@ -130,7 +130,7 @@ final class Heartbeat {
       Execution execution = parts.executions().find(row.claim());
       if (execution == null) {
         unknown.add(row.claim());
-      } else if (row.canceled()) {
+      } else if (row.canceled() && !execution.isStopped(StopReason.CANCELED)) {
         execution.stop(StopReason.CANCELED);
       }
     }
@@ -143,9 +143,8 @@ final class Heartbeat {
         }
       }
     }
-    if (claimingBefore || parts.claiming().getAsBoolean()) {
-      unknown.clear();
-    }
+    long underWay = parts.ticketUnderWay().getAsLong();
+    unknown.removeIf(claim -> claim.ticket() == underWay || claim.ticket() == underWayBefore);
     for (Claim claim : unknown) {
       if (unknownBefore.contains(claim) && parts.executions().find(claim) == null) {
         LOG.warn(

@@ -71,7 +71,15 @@ final class Listener {
       LOG.debug("The listener couldn't be woken; it ends within {}.", WAIT, e);
     }
     loop.close();
-    KeptConnection.close(connection);
+    Connection open = connection;
     connection = null;
+    if (open != null) {
+      try {
+        channel.unlisten(open);
+      } catch (SQLException e) {
+        LOG.debug("The listener's connection is broken.", e);
+      }
+      KeptConnection.close(open);
+    }
   }
 }

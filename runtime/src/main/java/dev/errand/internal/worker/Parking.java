@@ -22,9 +22,9 @@ final class Parking {
 
   <T> T park(Supplier<T> wait) {
     places.parked(1);
-    threads.placeFreed();
-    moreRoom.run();
     try {
+      threads.placeFreed();
+      moreRoom.run();
       return wait.get();
     } finally {
       places.parked(-1);

@@ -110,7 +110,7 @@ final class RunNotes implements Metadata {
       if (!scheduled) {
         // While the worker shuts down nothing is scheduled: the method's return stores what is
         // left.
-        scheduled = parts.timer().later(COLLECT, this::flush);
+        scheduled = parts.notesTimer().later(COLLECT, this::flush);
       }
     } finally {
       lock.unlock();

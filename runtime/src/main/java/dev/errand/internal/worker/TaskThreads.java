@@ -8,12 +8,16 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The threads on which methods are called, and the claimed runs that wait for one. No more methods
  * run at once than there are places.
  */
 final class TaskThreads {
+
+  private static final Logger LOG = LoggerFactory.getLogger(TaskThreads.class);
 
   private final ExecutorService threads;
   private final Places places;
@@ -58,8 +62,22 @@ final class TaskThreads {
   }
 
   private void startThreads(int count) {
-    for (int i = 0; i < count; i++) {
-      threads.execute(this::work);
+    int started = 0;
+    try {
+      while (started < count) {
+        threads.execute(this::work);
+        started++;
+      }
+    } finally {
+      // No thread could be had: those that run take on what waits.
+      if (started < count) {
+        lock.lock();
+        try {
+          active -= count - started;
+        } finally {
+          lock.unlock();
+        }
+      }
     }
   }
 
@@ -76,7 +94,12 @@ final class TaskThreads {
       } finally {
         lock.unlock();
       }
-      next.run();
+      try {
+        next.run();
+      } catch (Throwable e) {
+        LOG.error("Run {} couldn't be executed.", next.claim().runId(), e);
+        next.abandon();
+      }
     }
   }
 

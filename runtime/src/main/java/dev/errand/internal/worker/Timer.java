@@ -14,13 +14,17 @@ final class Timer {
 
   private static final Logger LOG = LoggerFactory.getLogger(Timer.class);
 
-  private final ScheduledExecutorService executor =
-      Executors.newSingleThreadScheduledExecutor(
-          work -> {
-            Thread thread = new Thread(work, "errand-timer");
-            thread.setDaemon(true);
-            return thread;
-          });
+  private final ScheduledExecutorService executor;
+
+  Timer(String name) {
+    this.executor =
+        Executors.newSingleThreadScheduledExecutor(
+            work -> {
+              Thread thread = new Thread(work, "errand-" + name);
+              thread.setDaemon(true);
+              return thread;
+            });
+  }
 
   /** Runs the action once; cancel the future to prevent it. After the close nothing runs. */
   Future<?> after(Duration delay, Runnable action) {
@@ -35,19 +39,6 @@ final class Timer {
     } catch (RejectedExecutionException e) {
       return false;
     }
-  }
-
-  /** Runs the action again and again until the close. */
-  void every(Duration pause, Runnable action) {
-    later(
-        pause,
-        () -> {
-          try {
-            action.run();
-          } finally {
-            every(pause, action);
-          }
-        });
   }
 
   private static Runnable logged(Runnable action) {

@@ -2,6 +2,7 @@ package dev.errand.internal.worker;
 
 import dev.errand.internal.json.Codecs;
 import dev.errand.internal.process.Listeners;
+import dev.errand.internal.process.Loop;
 import dev.errand.internal.process.RunEnds;
 import dev.errand.internal.process.RunNotice;
 import dev.errand.internal.process.ThreadState;
@@ -22,7 +23,9 @@ import dev.errand.task.TaskDefinition;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -43,7 +46,10 @@ public final class Worker {
   private final Places places;
   private final TaskThreads threads;
   private final Executions executions = new Executions();
-  private final Timer timer = new Timer();
+  private final Timer timer = new Timer("timer");
+  // Notes go to the database, which may block; time limits must not wait for that.
+  private final Timer notes = new Timer("notes");
+  private final Loop leaseWatch = new Loop("lease-watch", this::watchLease);
   private final Completions completions;
   private final Claimer claimer;
   private final Heartbeat heartbeat;
@@ -115,7 +121,7 @@ public final class Worker {
                 lease,
                 self(),
                 executions,
-                claimer::isClaiming,
+                claimer::ticketUnderWay,
                 claim -> completions.add(new Outcome.GiveBack(claim))));
     this.listener = new Listener(database, this::heard);
   }
@@ -131,6 +137,7 @@ public final class Worker {
         new Parking(places, threads, this::moreRoom),
         parts.surroundings().listeners(),
         timer,
+        notes,
         () -> ThreadLocalRandom.current().nextLong(),
         (execution, outcome) -> completions.add(outcome));
   }
@@ -152,7 +159,7 @@ public final class Worker {
   /** Begins a lease, and to claim. */
   public void start() throws SQLException {
     heartbeat.start();
-    timer.every(LEASE_WATCH, this::watchLease);
+    leaseWatch.start();
     completions.start();
     listener.start();
     claimer.start();
@@ -203,7 +210,7 @@ public final class Worker {
   }
 
   /** A worker that is cut off must not outlive its lease. */
-  private void watchLease() {
+  private Duration watchLease() {
     if (lease.isHeld() && !lease.isFresh() && !executions.isEmpty()) {
       List<Execution> stopping =
           executions.all().stream().filter(execution -> !execution.isStopped()).toList();
@@ -217,6 +224,7 @@ public final class Worker {
         stopping.forEach(execution -> execution.stop(StopReason.LEASE));
       }
     }
+    return LEASE_WATCH;
   }
 
   /**
@@ -239,22 +247,22 @@ public final class Worker {
     }
     completions.stop();
     listener.stop();
+    leaseWatch.close();
     timer.close();
+    notes.close();
     heartbeat.leave();
     threads.close(Duration.ofMillis(100));
     LOG.info("Worker {} ({}) stopped.", lease.worker(), parts.settings().name());
   }
 
   private void settled(List<Outcome> done, List<Outcome> discarded, Set<String> readyQueues) {
+    Map<Outcome, ClaimedRun> held = new LinkedHashMap<>();
     int left = 0;
     for (Outcome outcome : done) {
       Execution execution = executions.remove(outcome.claim());
       if (execution != null) {
         left++;
-        tellRecorded(execution.claimedRun(), outcome);
-      }
-      if (outcome instanceof Outcome.Retry retry) {
-        parts.surroundings().dueIn().accept(retry.delayMillis());
+        held.put(outcome, execution.claimedRun());
       }
     }
     for (Outcome outcome : discarded) {
@@ -264,6 +272,12 @@ public final class Worker {
     }
     places.left(left);
     claimer.wake();
+    held.forEach((outcome, run) -> tellRecorded(run, outcome));
+    for (Outcome outcome : done) {
+      if (outcome instanceof Outcome.Retry retry) {
+        parts.surroundings().dueIn().accept(retry.delayMillis());
+      }
+    }
     parts
         .surroundings()
         .ends()
