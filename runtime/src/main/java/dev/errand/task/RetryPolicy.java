@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How often and when a failed attempt is repeated; the defaults are those of {@code @Retry}: 3
@@ -20,6 +22,7 @@ public final class RetryPolicy {
   private final Duration maxTimeout;
   private final boolean randomize;
   private final List<Class<? extends Throwable>> abortOn;
+  private final @Nullable String outOfMemoryMachine;
 
   private RetryPolicy(Builder builder) {
     this.maxAttempts = builder.maxAttempts;
@@ -28,6 +31,7 @@ public final class RetryPolicy {
     this.maxTimeout = builder.maxTimeout;
     this.randomize = builder.randomize;
     this.abortOn = builder.abortOn;
+    this.outOfMemoryMachine = builder.outOfMemoryMachine;
   }
 
   /** The policy of a task that says nothing. */
@@ -70,6 +74,11 @@ public final class RetryPolicy {
     return abortOn;
   }
 
+  /** The kind of worker that the attempt after an {@code OutOfMemoryError} needs. */
+  public Optional<String> outOfMemoryMachine() {
+    return Optional.ofNullable(outOfMemoryMachine);
+  }
+
   /**
    * The delay before the next attempt: {@code d = min(maxTimeout, minTimeout × factor^(failed −
    * 1))}; randomized: uniform between {@code min(d, upper / 2)} and {@code upper = min(2d,
@@ -106,6 +115,7 @@ public final class RetryPolicy {
     private Duration maxTimeout = Duration.ofSeconds(60);
     private boolean randomize = true;
     private List<Class<? extends Throwable>> abortOn = List.of();
+    private @Nullable String outOfMemoryMachine;
 
     private Builder() {}
 
@@ -161,6 +171,12 @@ public final class RetryPolicy {
         list.add(type);
       }
       this.abortOn = List.copyOf(list);
+      return this;
+    }
+
+    /** The kind of worker for the attempt after an {@code OutOfMemoryError}. Default: the same. */
+    public Builder outOfMemoryMachine(String value) {
+      this.outOfMemoryMachine = Objects.requireNonNull(value, "outOfMemoryMachine");
       return this;
     }
 

@@ -37,7 +37,14 @@ public final class TaskDefinition<P, R> {
   private final @Nullable Duration ttl;
   private final @Nullable String machine;
   private final RetryPolicy retry;
+  private final List<ConcurrencyPolicy<P>> concurrency;
+  private final @Nullable RateLimitPolicy<P> rateLimit;
+  private final @Nullable IdempotencyPolicy<P> idempotency;
+  private final List<CronPolicy> crons;
   private final List<Parameter<?>> parameters;
+  private final @Nullable Function<P, Object> validated;
+  private final @Nullable String payloadSchema;
+  private final @Nullable String outputSchema;
   private final Function<P, @Nullable Object[]> arguments;
   private final TypeRef<R> output;
   private final boolean asynchronous;
@@ -53,7 +60,14 @@ public final class TaskDefinition<P, R> {
     this.ttl = builder.ttl;
     this.machine = builder.machine;
     this.retry = builder.retry;
+    this.concurrency = List.copyOf(builder.concurrency);
+    this.rateLimit = builder.rateLimit;
+    this.idempotency = builder.idempotency;
+    this.crons = List.copyOf(builder.crons);
     this.parameters = List.copyOf(builder.parameters);
+    this.validated = builder.validated;
+    this.payloadSchema = builder.payloadSchema;
+    this.outputSchema = builder.outputSchema;
     this.arguments = builder.required(builder.arguments, "arguments");
     this.output = builder.required(builder.output, "output");
     this.asynchronous = builder.asynchronous;
@@ -106,6 +120,26 @@ public final class TaskDefinition<P, R> {
     return retry;
   }
 
+  /** How many runs may execute at once: at most one without a key, and one with a key. */
+  public List<ConcurrencyPolicy<P>> concurrency() {
+    return concurrency;
+  }
+
+  /** How many runs may start within a stretch of time. */
+  public Optional<RateLimitPolicy<P>> rateLimit() {
+    return Optional.ofNullable(rateLimit);
+  }
+
+  /** Which triggers are the same one. */
+  public Optional<IdempotencyPolicy<P>> idempotency() {
+    return Optional.ofNullable(idempotency);
+  }
+
+  /** When it is triggered by itself. */
+  public List<CronPolicy> crons() {
+    return crons;
+  }
+
   /** The parameters that the payload is made of, in their order. */
   public List<Parameter<?>> parameters() {
     return parameters;
@@ -114,6 +148,29 @@ public final class TaskDefinition<P, R> {
   /** The parameters' values, in their order, taken from a payload. */
   public @Nullable Object[] arguments(P payload) {
     return arguments.apply(payload);
+  }
+
+  /**
+   * The object whose Bean Validation constraints a payload has to satisfy: the payload itself where
+   * it is a bean or a record, otherwise one that generated code makes of it; empty where there is
+   * nothing to satisfy.
+   */
+  public Optional<Object> validated(P payload) {
+    if (validated != null) {
+      return Optional.of(validated.apply(payload));
+    }
+    boolean isBean = parameters.size() > 1 || (parameters.size() == 1 && parameters.get(0).inline);
+    return isBean ? Optional.ofNullable(payload) : Optional.empty();
+  }
+
+  /** The JSON Schema (2020-12) of the stored payload. */
+  public Optional<String> payloadSchema() {
+    return Optional.ofNullable(payloadSchema);
+  }
+
+  /** The JSON Schema (2020-12) of the output; empty for {@code void}. */
+  public Optional<String> outputSchema() {
+    return Optional.ofNullable(outputSchema);
   }
 
   /** The output's type. */
@@ -141,6 +198,21 @@ public final class TaskDefinition<P, R> {
    */
   public @Nullable Object invoke(@Nullable Object instance, TaskCall call) throws Throwable {
     return invoker.invoke(instance, call);
+  }
+
+  static int requireLimit(int limit) {
+    if (limit < 1) {
+      throw new IllegalArgumentException("The limit is " + limit + "; must be at least 1.");
+    }
+    return limit;
+  }
+
+  static Duration requirePositive(Duration duration, String what) {
+    if (duration.isNegative() || duration.isZero()) {
+      throw new IllegalArgumentException(
+          "The " + what + " is " + duration + "; must be longer than zero.");
+    }
+    return duration;
   }
 
   /** The id, and where the task stands in the code. */
@@ -229,7 +301,14 @@ public final class TaskDefinition<P, R> {
     private @Nullable Duration ttl;
     private @Nullable String machine;
     private RetryPolicy retry = RetryPolicy.standard();
+    private final List<ConcurrencyPolicy<P>> concurrency = new ArrayList<>();
+    private @Nullable RateLimitPolicy<P> rateLimit;
+    private @Nullable IdempotencyPolicy<P> idempotency;
+    private final List<CronPolicy> crons = new ArrayList<>();
     private final List<Parameter<?>> parameters = new ArrayList<>();
+    private @Nullable Function<P, Object> validated;
+    private @Nullable String payloadSchema;
+    private @Nullable String outputSchema;
     private @Nullable Function<P, @Nullable Object[]> arguments;
     private @Nullable TypeRef<R> output;
     private boolean asynchronous;
@@ -286,6 +365,42 @@ public final class TaskDefinition<P, R> {
       return this;
     }
 
+    /** At most so many runs of the queue execute at once. Default: any number. */
+    public Builder<P, R> concurrency(int limit) {
+      concurrency.add(new ConcurrencyPolicy<>(limit, null));
+      return this;
+    }
+
+    /** At most so many runs with the same key execute at once. Default: any number. */
+    public Builder<P, R> concurrency(int limit, TaskKey<P> key) {
+      concurrency.add(new ConcurrencyPolicy<>(limit, Objects.requireNonNull(key, "key")));
+      return this;
+    }
+
+    /** At most so many runs start within a stretch of time. Default: any number. */
+    public Builder<P, R> rateLimit(int limit, Duration per) {
+      this.rateLimit = new RateLimitPolicy<>(limit, per, null);
+      return this;
+    }
+
+    /** At most so many runs with the same key start within a stretch of time. */
+    public Builder<P, R> rateLimit(int limit, Duration per, TaskKey<P> key) {
+      this.rateLimit = new RateLimitPolicy<>(limit, per, Objects.requireNonNull(key, "key"));
+      return this;
+    }
+
+    /** Triggers with the same key are the same one, while the key lives. Default: each is new. */
+    public Builder<P, R> idempotent(TaskKey<P> key, Duration ttl) {
+      this.idempotency = new IdempotencyPolicy<>(key, ttl);
+      return this;
+    }
+
+    /** Adds a schedule. Default: none. */
+    public Builder<P, R> cron(CronPolicy policy) {
+      crons.add(Objects.requireNonNull(policy, "policy"));
+      return this;
+    }
+
     /** Adds a parameter that is a field of the stored object. */
     public <T> Builder<P, R> parameter(String name, TypeRef<T> type) {
       parameters.add(new Parameter<>(name, type, false, false));
@@ -307,6 +422,24 @@ public final class TaskDefinition<P, R> {
     /** Takes the parameters' values, in their order, from a payload. */
     public Builder<P, R> arguments(Function<P, @Nullable Object[]> value) {
       this.arguments = Objects.requireNonNull(value, "arguments");
+      return this;
+    }
+
+    /** Makes the object whose constraints a payload has to satisfy. Default: a bean is its own. */
+    public Builder<P, R> validated(Function<P, Object> value) {
+      this.validated = Objects.requireNonNull(value, "validated");
+      return this;
+    }
+
+    /** The JSON Schema of the stored payload. Default: none. */
+    public Builder<P, R> payloadSchema(String value) {
+      this.payloadSchema = Objects.requireNonNull(value, "payloadSchema");
+      return this;
+    }
+
+    /** The JSON Schema of the output. Default: none. */
+    public Builder<P, R> outputSchema(String value) {
+      this.outputSchema = Objects.requireNonNull(value, "outputSchema");
       return this;
     }
 

@@ -16,4 +16,9 @@ public interface TaskRegistry {
 
   /** How to make the stubs, for containers that inject them. */
   List<StubFactory<?>> stubs();
+
+  /** The methods that are called when runs start or end. */
+  default List<HookDefinition> hooks() {
+    return List.of();
+  }
 }
