@@ -11,6 +11,7 @@ import dev.errand.internal.process.WorkSignal;
 import dev.errand.internal.schedule.DueRuns;
 import dev.errand.internal.store.CancelRequests;
 import dev.errand.internal.store.Database;
+import dev.errand.internal.store.HookTable;
 import dev.errand.internal.store.LaterTable;
 import dev.errand.internal.store.ReadyQueue;
 import dev.errand.internal.store.RunQueries;
@@ -104,6 +105,7 @@ final class Engine implements AutoCloseable {
                 codecs,
                 Instances.of(settings),
                 client,
+                runs,
                 new Worker.Surroundings(threads, ends, signal, listeners, dueRuns::dueIn)));
     Upkeep upkeep =
         new Upkeep(
@@ -113,6 +115,7 @@ final class Engine implements AutoCloseable {
                 new RunningTable(database),
                 new ReadyQueue(database),
                 new CancelRequests(database),
+                new HookTable(database),
                 new Upkeep.Self(executing::id, executing::mayJudgeOthers, workerSettings.lease()),
                 signal,
                 ends));

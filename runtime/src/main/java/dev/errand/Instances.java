@@ -1,7 +1,7 @@
 package dev.errand;
 
 import dev.errand.spi.InstanceResolver;
-import dev.errand.task.TaskDefinition;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Sees to it at the start that every task's instance can be had. */
@@ -26,15 +26,18 @@ final class Instances {
     if (settings.worker() == null) {
       return;
     }
-    List<TaskDefinition<?, ?>> ofInstances =
-        settings.catalog().tasks().stream()
-            .filter(task -> task.instanceType().isPresent())
-            .toList();
+    List<Object> ofInstances = new ArrayList<>();
+    settings.catalog().tasks().stream()
+        .filter(task -> task.instanceType().isPresent())
+        .forEach(ofInstances::add);
+    settings.catalog().hooks().stream()
+        .filter(hook -> hook.instanceType().isPresent())
+        .forEach(ofInstances::add);
     if (settings.plugins().instances() == null && !ofInstances.isEmpty()) {
       throw new IllegalStateException(
-          "Tasks "
+          "These are instance methods: "
               + ofInstances
-              + " are instance methods, so Errand must know where their instances come from:"
+              + ". Errand must know where their instances come from:"
               + " .instances(injector::getInstance), or .instances(InstanceResolver.of(uploads)).");
     }
   }

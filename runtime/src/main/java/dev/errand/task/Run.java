@@ -1,6 +1,7 @@
 package dev.errand.task;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -62,4 +63,9 @@ public interface Run<R> {
 
   /** The run whose task triggered this one. */
   Optional<UUID> parentId();
+
+  /** The hooks of this run that threw, oldest first; they change nothing about its outcome. */
+  default List<HookFailure> hookFailures() {
+    return List.of();
+  }
 }

@@ -29,7 +29,8 @@ public final class Invariants {
         UNION ALL SELECT run_id, 'later' FROM errand.later
         UNION ALL SELECT run_id, 'running' FROM errand.running
         UNION ALL SELECT run_id, 'run_end' FROM errand.run_end
-        UNION ALL SELECT run_id, 'attempt' FROM errand.attempt) p
+        UNION ALL SELECT run_id, 'attempt' FROM errand.attempt
+        UNION ALL SELECT run_id, 'hook_failure' FROM errand.hook_failure) p
       WHERE NOT EXISTS (SELECT 1 FROM errand.run r WHERE r.id = p.run_id)
       """;
 
@@ -46,12 +47,18 @@ public final class Invariants {
       "SELECT run_id::text FROM errand.cancel_request c"
           + " WHERE NOT EXISTS (SELECT 1 FROM errand.run r WHERE r.id = c.run_id)";
 
+  private static final String HOOKS =
+      """
+      SELECT k.run_id::text FROM errand.hook k
+      WHERE NOT EXISTS (SELECT 1 FROM errand.run_end e WHERE e.run_id = k.run_id)
+      """;
+
   private Invariants() {}
 
   /** Fails if a run is in two places or none, or anything belongs to no run. */
   public static void check(DataSource dataSource) {
     Jdbi jdbi = Jdbi.create(dataSource);
-    for (String violations : List.of(PLACES, STRAYS, ATTEMPTS, BUFFERED)) {
+    for (String violations : List.of(PLACES, STRAYS, ATTEMPTS, BUFFERED, HOOKS)) {
       List<String> found =
           jdbi.withHandle(handle -> handle.createQuery(violations).mapTo(String.class).list());
       assertThat(found).as("violations of an invariant").isEmpty();

@@ -1,5 +1,6 @@
 package dev.errand.testing;
 
+import dev.errand.task.HookDefinition;
 import dev.errand.task.RetryPolicy;
 import dev.errand.task.StubFactory;
 import dev.errand.task.TaskContext;
@@ -55,6 +56,12 @@ public final class TestTasks {
 
   /** A registry of tasks. */
   public static TaskRegistry registry(TaskDefinition<?, ?>... tasks) {
+    return registry(List.of(tasks), List.of());
+  }
+
+  /** A registry of tasks and hooks. */
+  public static TaskRegistry registry(
+      List<TaskDefinition<?, ?>> tasks, List<HookDefinition> hooks) {
     return new TaskRegistry() {
       @Override
       public int contract() {
@@ -63,7 +70,12 @@ public final class TestTasks {
 
       @Override
       public List<TaskDefinition<?, ?>> tasks() {
-        return List.of(tasks);
+        return tasks;
+      }
+
+      @Override
+      public List<HookDefinition> hooks() {
+        return hooks;
       }
 
       @Override

@@ -1,11 +1,13 @@
 package dev.errand.internal.manage;
 
 import dev.errand.internal.store.RunRow;
+import dev.errand.task.HookFailure;
 import dev.errand.task.JsonValue;
 import dev.errand.task.Run;
 import dev.errand.task.RunStatus;
 import dev.errand.task.TaskError;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -95,6 +97,13 @@ final class StoredRun<R> implements Run<R> {
   @Override
   public Optional<UUID> parentId() {
     return Optional.ofNullable(row.parentId());
+  }
+
+  @Override
+  public List<HookFailure> hookFailures() {
+    return row.thrown().stream()
+        .map(thrown -> new HookFailure(thrown.hook(), thrown.at(), decoding.error(thrown.error())))
+        .toList();
   }
 
   /** Id, task and status. */

@@ -130,6 +130,13 @@ public final class StoredRuns implements Runs {
     return runs;
   }
 
+  /** Runs by id, in no particular order; those that aren't stored are left out. */
+  public List<Run<?>> find(Collection<UUID> ids) {
+    List<Run<?>> runs = new ArrayList<>();
+    parts.queries().find(ids).forEach(row -> runs.add(toRun(row)));
+    return runs;
+  }
+
   private static <V> Map<UUID, V> byId(Collection<V> values, Function<V, UUID> id) {
     Map<UUID, V> map = new HashMap<>();
     values.forEach(value -> map.put(id.apply(value), value));

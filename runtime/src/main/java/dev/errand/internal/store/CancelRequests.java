@@ -27,13 +27,17 @@ public final class CancelRequests {
         DELETE FROM errand.later l USING errand.cancel_request c
         WHERE l.run_id = c.run_id %1$s
         RETURNING l.run_id, l.attempt
+      ), ended AS (
+        INSERT INTO errand.run_end (run_id, ended_at, attempt, status)
+        SELECT run_id, statement_timestamp() + :shift * interval '1 millisecond', attempt,
+          'CANCELED'
+        FROM (SELECT * FROM from_ready UNION ALL SELECT * FROM from_later) taken
+        ON CONFLICT DO NOTHING
+        RETURNING run_id, ended_at
       )
-      INSERT INTO errand.run_end (run_id, ended_at, attempt, status)
-      SELECT run_id, statement_timestamp() + :shift * interval '1 millisecond', attempt, 'CANCELED'
-      FROM (SELECT * FROM from_ready UNION ALL SELECT * FROM from_later) taken
-      ON CONFLICT DO NOTHING
-      RETURNING run_id
-      """;
+      """
+          + HookTable.NOTE_ENDED
+          + "SELECT run_id FROM ended\n";
 
   private static final String FORGET =
       """

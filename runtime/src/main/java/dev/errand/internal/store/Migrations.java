@@ -19,7 +19,7 @@ public final class Migrations {
   private static final Logger LOG = LoggerFactory.getLogger(Migrations.class);
 
   /** The files, in order; the position is the version. */
-  private static final List<String> FILES = List.of("V001__runs.sql");
+  private static final List<String> FILES = List.of("V001__runs.sql", "V002__hooks.sql");
 
   private final Schema schema;
 

@@ -96,13 +96,16 @@ public final class ReadyQueue {
           LIMIT 1000
           FOR UPDATE SKIP LOCKED))
         RETURNING run_id
+      ), ended AS (
+        INSERT INTO errand.run_end (run_id, ended_at, attempt, status)
+        SELECT run_id, statement_timestamp() + :shift * interval '1 millisecond', 0, 'EXPIRED'
+        FROM expired
+        ON CONFLICT DO NOTHING
+        RETURNING run_id, ended_at
       )
-      INSERT INTO errand.run_end (run_id, ended_at, attempt, status)
-      SELECT run_id, statement_timestamp() + :shift * interval '1 millisecond', 0, 'EXPIRED'
-      FROM expired
-      ON CONFLICT DO NOTHING
-      RETURNING run_id
-      """;
+      """
+          + HookTable.NOTE_ENDED
+          + "SELECT run_id FROM ended\n";
 
   private final Database database;
   private final String claim;

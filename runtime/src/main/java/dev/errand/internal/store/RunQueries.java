@@ -30,7 +30,8 @@ public final class RunQueries {
         coalesce(failed.first_start, e.started_at, g.since) AS started_at,
         e.ended_at,
         l.run_at AS next_at,
-        coalesce(m.value, r.metadata) AS metadata
+        coalesce(m.value, r.metadata) AS metadata,
+        thrown.hooks, thrown.hook_times, thrown.hook_errors
       FROM errand.run r
       LEFT JOIN errand.run_end e ON e.run_id = r.id
       LEFT JOIN errand.running g ON g.run_id = r.id
@@ -42,6 +43,11 @@ public final class RunQueries {
           min(a.started_at) AS first_start
         FROM errand.attempt a WHERE a.run_id = r.id) failed
         ON coalesce(e.attempt, g.attempt, l.attempt, q.attempt, 0) > 0
+      LEFT JOIN LATERAL (
+        SELECT array_agg(f.hook ORDER BY f.failed_at, f.hook) AS hooks,
+          array_agg(f.failed_at ORDER BY f.failed_at, f.hook) AS hook_times,
+          array_agg(f.error::text ORDER BY f.failed_at, f.hook) AS hook_errors
+        FROM errand.hook_failure f WHERE f.run_id = r.id) thrown ON true
       """;
 
   private static final String ENDED = "SELECT run_id FROM errand.run_end WHERE run_id = ANY (:ids)";

@@ -1,10 +1,14 @@
 package dev.errand.internal.store;
 
 import dev.errand.task.RunStatus;
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param tags its tags
  * @param metadata JSON
  * @param parentId the run whose task triggered it
+ * @param thrown what its hooks threw
  */
 public record RunRow(
     UUID id,
@@ -37,7 +42,17 @@ public record RunRow(
     Times times,
     Set<String> tags,
     @Nullable String metadata,
-    @Nullable UUID parentId) {
+    @Nullable UUID parentId,
+    List<Thrown> thrown) {
+
+  /**
+   * What a hook threw.
+   *
+   * @param hook the hook
+   * @param at when
+   * @param error JSON
+   */
+  public record Thrown(String hook, Instant at, String error) {}
 
   /**
    * When what happened.
@@ -70,7 +85,23 @@ public record RunRow(
             instant(row, "next_at")),
         ReadyQueue.tags(row.getArray("tags")),
         row.getString("metadata"),
-        row.getObject("parent_id", UUID.class));
+        row.getObject("parent_id", UUID.class),
+        thrown(row));
+  }
+
+  private static List<Thrown> thrown(ResultSet row) throws SQLException {
+    Array hooks = row.getArray("hooks");
+    if (hooks == null) {
+      return List.of();
+    }
+    String[] names = (String[]) hooks.getArray();
+    Timestamp[] times = (Timestamp[]) row.getArray("hook_times").getArray();
+    String[] errors = (String[]) row.getArray("hook_errors").getArray();
+    List<Thrown> thrown = new ArrayList<>();
+    for (int i = 0; i < names.length; i++) {
+      thrown.add(new Thrown(names[i], times[i].toInstant(), errors[i]));
+    }
+    return List.copyOf(thrown);
   }
 
   private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

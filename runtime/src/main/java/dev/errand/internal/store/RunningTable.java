@@ -31,7 +31,7 @@ public final class RunningTable {
         RETURNING run_id, ticket, worker_id, since, attempt, max_attempts
       """;
 
-  private static final String END =
+  private static final String TAKE_ENDED =
       """
       WITH input AS (
         SELECT * FROM unnest(:ids, :tickets, :statuses, :outputs, :errors)
@@ -39,16 +39,27 @@ public final class RunningTable {
       ), taken AS (
       """
           + TAKE
-          + """
-      )
+          + ")\n";
+
+  private static final String INSERT_ENDED =
+      """
       INSERT INTO errand.run_end (run_id, started_at, ended_at, attempt, status, output, error)
       SELECT t.run_id, t.since, statement_timestamp() + :shift * interval '1 millisecond',
         t.attempt, i.status, i.output::json, i.error::json
       FROM taken t
       JOIN input i ON i.run_id = t.run_id AND i.ticket = t.ticket
       ON CONFLICT DO NOTHING
-      RETURNING run_id
       """;
+
+  private static final String END = TAKE_ENDED + INSERT_ENDED + "RETURNING run_id\n";
+
+  private static final String END_WITH_HOOKS =
+      TAKE_ENDED
+          + ", ended AS (\n"
+          + INSERT_ENDED
+          + "RETURNING run_id, ended_at\n)"
+          + HookTable.NOTE_ENDED
+          + "SELECT run_id FROM ended\n";
 
   private static final String RETRY =
       """
@@ -73,13 +84,15 @@ public final class RunningTable {
         INSERT INTO errand.run_end (run_id, started_at, ended_at, attempt, status, error)
         SELECT run_id, since, at, attempt, 'CANCELED', error FROM judged WHERE canceled
         ON CONFLICT DO NOTHING
+        RETURNING run_id, ended_at
       ), put_off AS (
         INSERT INTO errand.later (run_id, run_at, attempt)
         SELECT run_id, at + delay_ms * interval '1 millisecond', attempt
         FROM judged WHERE NOT canceled
       )
-      SELECT run_id FROM judged
-      """;
+      """
+          + HookTable.NOTE_ENDED
+          + "SELECT run_id FROM judged\n";
 
   private static final String GIVE_BACK =
       """
@@ -124,13 +137,15 @@ public final class RunningTable {
         INSERT INTO errand.run_end (run_id, started_at, ended_at, attempt, status, error)
         SELECT run_id, since, at, attempt, status, error FROM judged WHERE status IS NOT NULL
         ON CONFLICT DO NOTHING
+        RETURNING run_id, ended_at
       ), again AS (
         INSERT INTO errand.ready (run_id, queue, task, priority, attempt)
         SELECT run_id, queue, task, priority, attempt FROM judged WHERE status IS NULL
         ORDER BY run_id
       )
-      SELECT run_id, queue, status FROM judged
-      """;
+      """
+          + HookTable.NOTE_ENDED
+          + "SELECT run_id, queue, status FROM judged\n";
 
   private static final String LOSE =
       """
@@ -163,6 +178,7 @@ public final class RunningTable {
 
   private final Database database;
   private final String end;
+  private final String endWithHooks;
   private final String retry;
   private final String giveBack;
   private final String lose;
@@ -175,6 +191,7 @@ public final class RunningTable {
     this.database = database;
     Schema schema = database.schema();
     this.end = schema.sql(END);
+    this.endWithHooks = schema.sql(END_WITH_HOOKS);
     this.retry = schema.sql(RETRY);
     this.giveBack = schema.sql(GIVE_BACK);
     this.lose = schema.sql(LOSE);
@@ -236,11 +253,15 @@ public final class RunningTable {
    */
   public record Lost(UUID runId, String queue, @Nullable String status) {}
 
-  /** Records ends; returns the runs that were still held. */
-  public Set<UUID> end(Handle handle, List<Ended> ends) {
+  /**
+   * Records ends; returns the runs that were still held.
+   *
+   * @param withHooks whether there may be hooks to be called for any of them
+   */
+  public Set<UUID> end(Handle handle, List<Ended> ends, boolean withHooks) {
     return new HashSet<>(
         handle
-            .createQuery(end)
+            .createQuery(withHooks ? endWithHooks : end)
             .bindArray("ids", UUID.class, ends.stream().map(e -> e.claim().runId()).toArray())
             .bindArray("tickets", Long.class, ends.stream().map(e -> e.claim().ticket()).toArray())
             .bindArray("statuses", String.class, ends.stream().map(Ended::status).toArray())

@@ -10,6 +10,9 @@ public record Schema(String name) {
 
   private static final Pattern NAME = Pattern.compile("[a-z_][a-z0-9_]{0,39}");
 
+  // Not the one in 'dev.errand.WorkerLost'.
+  private static final Pattern QUALIFIER = Pattern.compile("(?<![\\w.])errand\\.");
+
   /** The default. */
   public static final Schema DEFAULT = new Schema("errand");
 
@@ -26,7 +29,7 @@ public record Schema(String name) {
 
   /** The statement for this schema. */
   public String sql(String text) {
-    return name.equals("errand") ? text : text.replace("errand.", name + ".");
+    return name.equals("errand") ? text : QUALIFIER.matcher(text).replaceAll(name + ".");
   }
 
   /** The channel on which nodes wake each other up. */

@@ -5,6 +5,7 @@ import dev.errand.internal.process.RunEnds;
 import dev.errand.internal.process.WorkSignal;
 import dev.errand.internal.store.CancelRequests;
 import dev.errand.internal.store.Database;
+import dev.errand.internal.store.HookTable;
 import dev.errand.internal.store.ReadyQueue;
 import dev.errand.internal.store.RunningTable;
 import dev.errand.internal.store.RunningTable.Lost;
@@ -45,6 +46,7 @@ public final class Upkeep {
    * @param running claims
    * @param ready what waits
    * @param cancels who wants what to stop
+   * @param hooks what is to be called for ended runs
    * @param self who does it
    * @param signal who is told of ready runs
    * @param ends who waits for ends
@@ -55,6 +57,7 @@ public final class Upkeep {
       RunningTable running,
       ReadyQueue ready,
       CancelRequests cancels,
+      HookTable hooks,
       Self self,
       WorkSignal signal,
       RunEnds ends) {}
@@ -104,6 +107,7 @@ public final class Upkeep {
     parts.ends().ended(canceled);
     if (++rounds % UNKNOWN_EVERY == 0) {
       warnOfUnknownTasks();
+      parts.database().<RuntimeException>useTransaction(parts.hooks()::sweep);
     }
     return EVERY;
   }

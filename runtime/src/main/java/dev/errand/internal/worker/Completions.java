@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,6 +53,7 @@ final class Completions {
   private final Database database;
   private final RunningTable running;
   private final ErrorCodec errors;
+  private final Predicate<Claim> isHooked;
   private final Recorded recorded;
   private final Loop loop = new Loop("completions", this::round);
   private final ReentrantLock lock = new ReentrantLock();
@@ -60,10 +62,21 @@ final class Completions {
   private List<Outcome> batch = List.of();
   private boolean inDoubt;
 
-  Completions(Database database, RunningTable running, ErrorCodec errors, Recorded recorded) {
+  /**
+   * Not started yet.
+   *
+   * @param isHooked whether there may be hooks to be called when the claimed run has ended
+   */
+  Completions(
+      Database database,
+      RunningTable running,
+      ErrorCodec errors,
+      Predicate<Claim> isHooked,
+      Recorded recorded) {
     this.database = database;
     this.running = running;
     this.errors = errors;
+    this.isHooked = isHooked;
     this.recorded = recorded;
   }
 
@@ -220,16 +233,17 @@ final class Completions {
         lost.add(lose.claim());
       }
     }
+    boolean withHooks = ends.stream().anyMatch(ended -> isHooked.test(ended.claim()));
     Flush flush = new Flush();
     if (retries.isEmpty() && givenBack.isEmpty() && lost.isEmpty()) {
       // The usual case is one statement, and so one way there and back.
-      flush.done.addAll(database.single(handle -> running.end(handle, ends)));
+      flush.done.addAll(database.single(handle -> running.end(handle, ends, withHooks)));
       return flush;
     }
     database.useTransaction(
         handle -> {
           if (!ends.isEmpty()) {
-            flush.done.addAll(running.end(handle, ends));
+            flush.done.addAll(running.end(handle, ends, withHooks));
           }
           if (!retries.isEmpty()) {
             flush.done.addAll(running.retry(handle, retries));

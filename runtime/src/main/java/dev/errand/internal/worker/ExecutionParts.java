@@ -19,6 +19,7 @@ import java.util.random.RandomGenerator;
  * @param instances where instances come from
  * @param client what stubs use on the task's thread
  * @param threads where it is said what a thread executes
+ * @param hooks what is called when a run starts
  * @param parking how a place is left while waiting for children
  * @param listeners who is told
  * @param timer for time limits
@@ -33,6 +34,7 @@ record ExecutionParts(
     InstanceResolver instances,
     TaskClient client,
     ThreadState threads,
+    HookCalls hooks,
     Parking parking,
     Listeners listeners,
     Timer timer,

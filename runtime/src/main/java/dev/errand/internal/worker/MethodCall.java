@@ -39,6 +39,9 @@ final class MethodCall {
       // Asked for each attempt, so that a container's scopes apply.
       @Nullable Object instance =
           task.instanceType().<Object>map(parts.instances()::instance).orElse(null);
+      if (run.attempt() == 1) {
+        parts.hooks().started(context, arguments);
+      }
       @Nullable Object result = task.invoke(instance, new Call(arguments, context, run));
       if (task.isAsynchronous()) {
         result = result == null ? null : await((CompletionStage<?>) result);

@@ -1,6 +1,7 @@
 package dev.errand.internal.worker;
 
 import dev.errand.internal.json.Codecs;
+import dev.errand.internal.manage.StoredRuns;
 import dev.errand.internal.process.Listeners;
 import dev.errand.internal.process.Loop;
 import dev.errand.internal.process.RunEnds;
@@ -10,9 +11,11 @@ import dev.errand.internal.process.WorkSignal;
 import dev.errand.internal.registry.TaskCatalog;
 import dev.errand.internal.store.ClaimedRun;
 import dev.errand.internal.store.Database;
+import dev.errand.internal.store.HookTable;
 import dev.errand.internal.store.MetadataTable;
 import dev.errand.internal.store.ReadyQueue;
 import dev.errand.internal.store.RunningTable;
+import dev.errand.internal.store.RunningTable.Claim;
 import dev.errand.internal.store.WakeChannel.Message;
 import dev.errand.internal.store.WorkerTable;
 import dev.errand.spi.InstanceResolver;
@@ -50,6 +53,8 @@ public final class Worker {
   // Notes go to the database, which may block; time limits must not wait for that.
   private final Timer notes = new Timer("notes");
   private final Loop leaseWatch = new Loop("lease-watch", this::watchLease);
+  private final HookCalls hookCalls;
+  private final HookRunner hooks;
   private final Completions completions;
   private final Claimer claimer;
   private final Heartbeat heartbeat;
@@ -64,6 +69,7 @@ public final class Worker {
    * @param codecs how payloads become arguments, and results outputs
    * @param instances where instances come from
    * @param client what stubs use inside a task
+   * @param runs what hooks are told of
    * @param surroundings what else goes on in this process
    */
   public record Parts(
@@ -73,6 +79,7 @@ public final class Worker {
       Codecs codecs,
       InstanceResolver instances,
       TaskClient client,
+      StoredRuns runs,
       Surroundings surroundings) {}
 
   /**
@@ -100,7 +107,22 @@ public final class Worker {
     this.lease = new Lease(settings.lease());
     this.places = new Places(settings.concurrency());
     this.threads = new TaskThreads(ThreadFactories.forTasks(settings.virtualThreads()), places);
-    this.completions = new Completions(database, running, parts.codecs().errors(), this::settled);
+    HookTable hookTable = new HookTable(database);
+    this.hookCalls =
+        new HookCalls(
+            parts.catalog(), parts.codecs(), parts.instances(), parts.client(), hookTable);
+    this.hooks =
+        new HookRunner(
+            new HookRunner.Parts(
+                parts.catalog(),
+                hookTable,
+                lease::worker,
+                parts.runs()::find,
+                hookCalls,
+                ThreadFactories.forTasks(settings.virtualThreads()),
+                timer));
+    this.completions =
+        new Completions(database, running, parts.codecs().errors(), this::isHooked, this::settled);
     this.claimer =
         new Claimer(
             new Claimer.Parts(
@@ -134,12 +156,19 @@ public final class Worker {
         parts.instances(),
         parts.client(),
         parts.surroundings().threads(),
+        hookCalls,
         new Parking(places, threads, this::moreRoom),
         parts.surroundings().listeners(),
         timer,
         notes,
         () -> ThreadLocalRandom.current().nextLong(),
         (execution, outcome) -> completions.add(outcome));
+  }
+
+  /** One that isn't held any more may have been recorded in doubt. */
+  private boolean isHooked(Claim claim) {
+    Execution execution = executions.find(claim);
+    return execution == null || hooks.isHooked(execution.claimedRun().task());
   }
 
   private void moreRoom() {
@@ -159,6 +188,7 @@ public final class Worker {
   /** Begins a lease, and to claim. */
   public void start() throws SQLException {
     heartbeat.start();
+    hooks.start();
     leaseWatch.start();
     completions.start();
     listener.start();
@@ -246,6 +276,7 @@ public final class Worker {
       LOG.warn("Not every outcome could be recorded; the runs go back when the lease runs out.");
     }
     completions.stop();
+    hooks.stop(parts.settings().shutdownTimeout());
     listener.stop();
     leaseWatch.close();
     timer.close();
@@ -273,6 +304,9 @@ public final class Worker {
     places.left(left);
     claimer.wake();
     held.forEach((outcome, run) -> tellRecorded(run, outcome));
+    if (held.values().stream().anyMatch(run -> hooks.isHooked(run.task()))) {
+      hooks.wake();
+    }
     for (Outcome outcome : done) {
       if (outcome instanceof Outcome.Retry retry) {
         parts.surroundings().dueIn().accept(retry.delayMillis());

@@ -54,7 +54,7 @@ class PlanTest {
     Jdbi.create(dataSource)
         .useHandle(
             handle -> {
-              for (String table : List.of("run", "ready", "running", "later")) {
+              for (String table : List.of("run", "ready", "running", "later", "hook")) {
                 handle.execute("ALTER TABLE errand." + table + " SET (autovacuum_enabled = false)");
               }
               handle.execute(
@@ -95,6 +95,23 @@ class PlanTest {
             });
   }
 
+  private void fillHooks(Setting setting) {
+    Jdbi.create(dataSource)
+        .useHandle(
+            handle -> {
+              handle.execute(
+                  "INSERT INTO errand.hook (run_id, since, task)"
+                      + " SELECT run_id, ended_at, 'task' FROM errand.run_end LIMIT 20000"
+                      + " ON CONFLICT DO NOTHING");
+              handle.execute(
+                  "INSERT INTO errand.hook_failure (run_id, failed_at, hook, error)"
+                      + " SELECT run_id, ended_at, 'hook', '{}' FROM errand.run_end LIMIT 20000");
+              if (setting.analyzed) {
+                handle.execute("ANALYZE errand.hook, errand.hook_failure");
+              }
+            });
+  }
+
   private static UUID id(int number) {
     return UUID.fromString("00000000-0000-7000-8000-%012x".formatted(number));
   }
@@ -114,7 +131,7 @@ class PlanTest {
               return handle
                   .createQuery(
                       "SELECT relname, seq_scan FROM pg_stat_user_tables WHERE relname IN"
-                          + " ('run', 'ready', 'running', 'later', 'run_end')")
+                          + " ('run', 'ready', 'running', 'later', 'run_end', 'hook', 'hook_failure')")
                   .setMapKeyColumn("relname")
                   .setMapValueColumn("seq_scan")
                   .collectInto(new org.jdbi.v3.core.generic.GenericType<Map<String, Long>>() {});
@@ -155,12 +172,25 @@ class PlanTest {
         () ->
             database.useTransaction(
                 handle -> {
-                  assertThat(running.end(handle, ends)).hasSize(100);
+                  assertThat(running.end(handle, ends.subList(0, 50), false)).hasSize(50);
+                  assertThat(running.end(handle, ends.subList(50, 100), true)).hasSize(50);
                   assertThat(running.retry(handle, retries)).hasSize(100);
                   assertThat(running.giveBack(handle, claims.subList(200, 300))).hasSize(100);
                   assertThat(running.lose(handle, claims.subList(300, 400), "why")).hasSize(100);
                   assertThat(running.lock(handle, claims.get(0))).isFalse();
                 }));
+
+    HookTable hooks = new HookTable(database);
+    hooks.declare(List.of("task"));
+    fillHooks(setting);
+    withoutSequentialScan(
+        () -> {
+          List<UUID> claimed = hooks.claim(7, List.of("task"), 8);
+          assertThat(claimed).hasSize(8);
+          hooks.giveBack(7, claimed.subList(0, 4));
+          hooks.done(claimed);
+          assertThat(hooks.declared()).containsExactly("task");
+        });
 
     withoutSequentialScan(
         () -> {
@@ -182,7 +212,9 @@ class PlanTest {
         handle -> {
           assertThat(
                   running.end(
-                      handle, List.of(new RunningTable.Ended(forged, "COMPLETED", null, null))))
+                      handle,
+                      List.of(new RunningTable.Ended(forged, "COMPLETED", null, null)),
+                      true))
               .isEmpty();
           assertThat(running.retry(handle, List.of(new RunningTable.Retried(forged, 1, "{}"))))
               .isEmpty();
