@@ -11,6 +11,7 @@ module dev.errand.runtime {
   requires static com.fasterxml.jackson.datatype.jsr310;
   requires static com.zaxxer.hikari;
   requires static embedded.postgres;
+  requires static jakarta.validation;
   requires static org.checkerframework.checker.qual;
   requires static tools.jackson.core;
   requires static tools.jackson.databind;

@@ -22,6 +22,7 @@ import dev.errand.internal.trigger.JoiningStore;
 import dev.errand.internal.trigger.RunIds;
 import dev.errand.internal.trigger.StoringClient;
 import dev.errand.internal.upkeep.Upkeep;
+import dev.errand.internal.validation.PayloadChecks;
 import dev.errand.internal.worker.Worker;
 import dev.errand.manage.Runs;
 import dev.errand.spi.WorkerSettings;
@@ -58,6 +59,7 @@ final class Engine implements AutoCloseable {
     Database database = started.database();
     ErrandSettings.Plugins plugins = settings.plugins();
     Codecs codecs = Codecs.of(plugins.codec(), settings.limits().payloadBytes());
+    PayloadChecks checks = new PayloadChecks(plugins.validator());
     RunEnds ends = new RunEnds();
     RunQueries queries = new RunQueries(database);
     EndWaiter waiter = new EndWaiter(queries, ends);
@@ -75,6 +77,7 @@ final class Engine implements AutoCloseable {
         new StoringClient(
             new StoringClient.Parts(
                 codecs,
+                checks,
                 new RunIds(plugins.clock()),
                 store,
                 table,
@@ -85,13 +88,14 @@ final class Engine implements AutoCloseable {
     this.worker =
         settings.worker() == null
             ? null
-            : workerParts(settings, settings.worker(), codecs, ends, signal);
+            : workerParts(settings, settings.worker(), codecs, checks, ends, signal);
   }
 
   private WorkerParts workerParts(
       ErrandSettings settings,
       WorkerSettings workerSettings,
       Codecs codecs,
+      PayloadChecks checks,
       RunEnds ends,
       WorkSignal signal) {
     Database database = started.database();
@@ -103,6 +107,7 @@ final class Engine implements AutoCloseable {
                 database,
                 settings.catalog(),
                 codecs,
+                checks,
                 Instances.of(settings),
                 client,
                 runs,

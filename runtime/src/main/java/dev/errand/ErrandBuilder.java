@@ -3,9 +3,11 @@ package dev.errand;
 import dev.errand.internal.json.JsonCodecs;
 import dev.errand.internal.registry.TaskCatalog;
 import dev.errand.internal.store.Schema;
+import dev.errand.internal.validation.PayloadValidators;
 import dev.errand.spi.CurrentConnection;
 import dev.errand.spi.InstanceResolver;
 import dev.errand.spi.JsonCodec;
+import dev.errand.spi.PayloadValidator;
 import dev.errand.spi.RunListener;
 import dev.errand.spi.WorkerSettings;
 import dev.errand.task.TaskRegistry;
@@ -35,6 +37,7 @@ public final class ErrandBuilder {
   private @Nullable WorkerSettings worker = WorkerSettings.builder().build();
   private @Nullable InstanceResolver instances;
   private @Nullable JsonCodec codec;
+  private @Nullable PayloadValidator validator;
   private CurrentConnection transactions = CurrentConnection.none();
   private final List<RunListener> listeners = new ArrayList<>();
   private final List<TaskRegistry> registries = new ArrayList<>();
@@ -98,6 +101,15 @@ public final class ErrandBuilder {
   /** How values become JSON. Default: Jackson 3 or 2, whichever is on the class path. */
   public ErrandBuilder codec(JsonCodec value) {
     this.codec = Objects.requireNonNull(value, "codec");
+    return this;
+  }
+
+  /**
+   * Who says which constraints a payload breaks; such a payload isn't stored, nor executed.
+   * Default: Bean Validation (jakarta.validation), where it and a provider are on the class path.
+   */
+  public ErrandBuilder validator(PayloadValidator value) {
+    this.validator = Objects.requireNonNull(value, "validator");
     return this;
   }
 
@@ -183,7 +195,12 @@ public final class ErrandBuilder {
             catalog,
             worker,
             new ErrandSettings.Plugins(
-                json, instances, transactions, List.copyOf(listeners), clock),
+                json,
+                validator != null ? validator : PayloadValidators.find(),
+                instances,
+                transactions,
+                List.copyOf(listeners),
+                clock),
             new ErrandSettings.Limits(payloadBytes, startTimeout)));
   }
 

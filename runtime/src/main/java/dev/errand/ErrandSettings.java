@@ -5,6 +5,7 @@ import dev.errand.internal.store.Schema;
 import dev.errand.spi.CurrentConnection;
 import dev.errand.spi.InstanceResolver;
 import dev.errand.spi.JsonCodec;
+import dev.errand.spi.PayloadValidator;
 import dev.errand.spi.RunListener;
 import dev.errand.spi.WorkerSettings;
 import java.nio.file.Path;
@@ -45,6 +46,7 @@ record ErrandSettings(
    * What was plugged in.
    *
    * @param codec how values become JSON
+   * @param validator who knows what constraints payloads have
    * @param instances where instances come from; null if nobody said
    * @param transactions how a framework's transaction is found
    * @param listeners who is told
@@ -52,6 +54,7 @@ record ErrandSettings(
    */
   record Plugins(
       JsonCodec codec,
+      PayloadValidator validator,
       @Nullable InstanceResolver instances,
       CurrentConnection transactions,
       List<RunListener> listeners,

@@ -40,6 +40,7 @@ class ArchitectureTest {
             "dev.errand.internal.store",
             "dev.errand.internal.json",
             "dev.errand.internal.registry",
+            "dev.errand.internal.validation",
             "dev.errand.spi",
             "dev.errand.manage")
         .layer("ground")

@@ -40,12 +40,14 @@ public final class TaskDefinition<P, R> {
   private final List<ConcurrencyPolicy<P>> concurrency;
   private final @Nullable RateLimitPolicy<P> rateLimit;
   private final @Nullable IdempotencyPolicy<P> idempotency;
+  private final List<TaskKey<P>> keys;
   private final List<CronPolicy> crons;
   private final List<Parameter<?>> parameters;
   private final @Nullable Function<P, Object> validated;
   private final @Nullable String payloadSchema;
   private final @Nullable String outputSchema;
   private final Function<P, @Nullable Object[]> arguments;
+  private final @Nullable Function<TaskArguments, P> payload;
   private final TypeRef<R> output;
   private final boolean asynchronous;
   private final @Nullable Class<?> instanceType;
@@ -63,12 +65,14 @@ public final class TaskDefinition<P, R> {
     this.concurrency = List.copyOf(builder.concurrency);
     this.rateLimit = builder.rateLimit;
     this.idempotency = builder.idempotency;
+    this.keys = keys(builder);
     this.crons = List.copyOf(builder.crons);
     this.parameters = List.copyOf(builder.parameters);
     this.validated = builder.validated;
     this.payloadSchema = builder.payloadSchema;
     this.outputSchema = builder.outputSchema;
     this.arguments = builder.required(builder.arguments, "arguments");
+    this.payload = builder.payload;
     this.output = builder.required(builder.output, "output");
     this.asynchronous = builder.asynchronous;
     this.instanceType = builder.instanceType;
@@ -135,6 +139,23 @@ public final class TaskDefinition<P, R> {
     return Optional.ofNullable(idempotency);
   }
 
+  /** Every key that is computed from a payload when the task is triggered. */
+  public List<TaskKey<P>> keys() {
+    return keys;
+  }
+
+  private static <P> List<TaskKey<P>> keys(Builder<P, ?> builder) {
+    List<TaskKey<P>> keys = new ArrayList<>();
+    builder.concurrency.forEach(policy -> policy.key().ifPresent(keys::add));
+    if (builder.rateLimit != null) {
+      builder.rateLimit.key().ifPresent(keys::add);
+    }
+    if (builder.idempotency != null) {
+      keys.add(builder.idempotency.key());
+    }
+    return List.copyOf(keys);
+  }
+
   /** When it is triggered by itself. */
   public List<CronPolicy> crons() {
     return crons;
@@ -148,6 +169,17 @@ public final class TaskDefinition<P, R> {
   /** The parameters' values, in their order, taken from a payload. */
   public @Nullable Object[] arguments(P payload) {
     return arguments.apply(payload);
+  }
+
+  /**
+   * A payload made of the parameters' values: what {@link #arguments} takes apart. Empty for a task
+   * without parameters, for null, and where the definition doesn't say how.
+   */
+  public Optional<P> payload(TaskArguments values) {
+    if (payload != null) {
+      return Optional.of(payload.apply(values));
+    }
+    return parameters.size() == 1 ? Optional.ofNullable(values.<P>argument(0)) : Optional.empty();
   }
 
   /**
@@ -310,6 +342,7 @@ public final class TaskDefinition<P, R> {
     private @Nullable String payloadSchema;
     private @Nullable String outputSchema;
     private @Nullable Function<P, @Nullable Object[]> arguments;
+    private @Nullable Function<TaskArguments, P> payload;
     private @Nullable TypeRef<R> output;
     private boolean asynchronous;
     private @Nullable Class<?> instanceType;
@@ -422,6 +455,12 @@ public final class TaskDefinition<P, R> {
     /** Takes the parameters' values, in their order, from a payload. */
     public Builder<P, R> arguments(Function<P, @Nullable Object[]> value) {
       this.arguments = Objects.requireNonNull(value, "arguments");
+      return this;
+    }
+
+    /** Makes a payload of the parameters' values; needed only where there are several. */
+    public Builder<P, R> payload(Function<TaskArguments, P> value) {
+      this.payload = Objects.requireNonNull(value, "payload");
       return this;
     }
 

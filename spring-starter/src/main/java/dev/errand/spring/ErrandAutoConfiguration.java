@@ -5,7 +5,9 @@ import dev.errand.ErrandBuilder;
 import dev.errand.spi.CurrentConnection;
 import dev.errand.spi.InstanceResolver;
 import dev.errand.spi.JsonCodec;
+import dev.errand.spi.PayloadValidator;
 import dev.errand.spi.RunListener;
+import jakarta.validation.Validator;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.BeanFactory;
@@ -32,9 +34,10 @@ import org.springframework.util.function.SingletonSupplier;
  * and makes every stub injectable.
  *
  * <p>Taken up where there are such beans: the {@code DataSource} (see {@code errand.data-source}),
- * {@link InstanceResolver}, {@link CurrentConnection}, {@link JsonCodec}, every {@link
- * RunListener}, a {@link Clock} named {@code errandClock}, every {@link ErrandBuilderCustomizer}.
- * An application that defines its own {@code Errand} bean gets that one started and stopped.
+ * {@link InstanceResolver}, {@link CurrentConnection}, {@link JsonCodec}, {@link PayloadValidator}
+ * or Bean Validation's {@code Validator}, every {@link RunListener}, a {@link Clock} named {@code
+ * errandClock}, every {@link ErrandBuilderCustomizer}. An application that defines its own {@code
+ * Errand} bean gets that one started and stopped.
  */
 @AutoConfiguration(
     afterName = {
@@ -45,6 +48,7 @@ import org.springframework.util.function.SingletonSupplier;
       "org.springframework.boot.autoconfigure.jdbc.XADataSourceAutoConfiguration",
       "org.springframework.boot.autoconfigure.orm.jpa.HibernateJpaAutoConfiguration",
       "org.springframework.boot.autoconfigure.transaction.TransactionAutoConfiguration",
+      "org.springframework.boot.autoconfigure.validation.ValidationAutoConfiguration",
       // Spring Boot 4
       "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration",
       "org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration",
@@ -52,6 +56,7 @@ import org.springframework.util.function.SingletonSupplier;
       "org.springframework.boot.jdbc.autoconfigure.XADataSourceAutoConfiguration",
       "org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration",
       "org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration",
+      "org.springframework.boot.validation.autoconfigure.ValidationAutoConfiguration",
     })
 @ConditionalOnProperty(prefix = "errand", name = "enabled", matchIfMissing = true)
 @EnableConfigurationProperties(ErrandProperties.class)
@@ -103,7 +108,7 @@ public final class ErrandAutoConfiguration {
     @ConditionalOnBean(BeanInstances.class)
     TaskBeanCheck errandTaskBeanCheck(
         ListableBeanFactory beans, TaskRegistries registries, ErrandProperties properties) {
-      return new TaskBeanCheck(beans, registries.tasks(), properties.worker());
+      return new TaskBeanCheck(beans, registries.tasks(), registries.hooks(), properties.worker());
     }
 
     @Bean
@@ -111,9 +116,10 @@ public final class ErrandAutoConfiguration {
         InstanceResolver instances,
         ObjectProvider<CurrentConnection> transactions,
         ObjectProvider<JsonCodec> codec,
+        ObjectProvider<PayloadValidator> validator,
         ObjectProvider<RunListener> listeners,
         @Qualifier("errandClock") ObjectProvider<Clock> clock) {
-      return new PluginBeans(instances, transactions, codec, listeners, clock);
+      return new PluginBeans(instances, transactions, codec, validator, listeners, clock);
     }
 
     @Bean(destroyMethod = "close")
@@ -135,6 +141,19 @@ public final class ErrandAutoConfiguration {
       plugins.customize(builder);
       customizers.orderedStream().forEach(customizer -> customizer.customize(builder));
       return builder.build();
+    }
+
+    /** The application's own validator, with its messages and constraints. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass(Validator.class)
+    static final class ValidationConfiguration {
+
+      @Bean
+      @ConditionalOnMissingBean(PayloadValidator.class)
+      @ConditionalOnSingleCandidate(Validator.class)
+      BeanPayloadValidator errandPayloadValidator(Validator validator) {
+        return new BeanPayloadValidator(validator);
+      }
     }
 
     /** Spring's transactions, where spring-jdbc is there. */

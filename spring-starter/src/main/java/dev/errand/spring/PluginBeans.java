@@ -4,6 +4,7 @@ import dev.errand.ErrandBuilder;
 import dev.errand.spi.CurrentConnection;
 import dev.errand.spi.InstanceResolver;
 import dev.errand.spi.JsonCodec;
+import dev.errand.spi.PayloadValidator;
 import dev.errand.spi.RunListener;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
@@ -14,6 +15,7 @@ import org.springframework.beans.factory.ObjectProvider;
  * @param instances what tasks are called on
  * @param transactions how an open transaction is found
  * @param codec how values become JSON
+ * @param validator who knows what constraints payloads have
  * @param listeners who is told of what happens to runs
  * @param clock the one that is named for it: a clock that the application freezes in its tests must
  *     not freeze the runs
@@ -22,6 +24,7 @@ record PluginBeans(
     InstanceResolver instances,
     ObjectProvider<CurrentConnection> transactions,
     ObjectProvider<JsonCodec> codec,
+    ObjectProvider<PayloadValidator> validator,
     ObjectProvider<RunListener> listeners,
     ObjectProvider<Clock> clock)
     implements ErrandBuilderCustomizer {
@@ -31,6 +34,7 @@ record PluginBeans(
     builder.instances(instances);
     transactions.ifAvailable(builder::transactions);
     codec.ifAvailable(builder::codec);
+    validator.ifAvailable(builder::validator);
     listeners.orderedStream().forEach(builder::listener);
     clock.ifAvailable(builder::clock);
   }

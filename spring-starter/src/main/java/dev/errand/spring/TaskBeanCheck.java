@@ -1,26 +1,31 @@
 package dev.errand.spring;
 
+import dev.errand.task.HookDefinition;
 import dev.errand.task.TaskDefinition;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.BeanFactoryUtils;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.NoUniqueBeanDefinitionException;
 
-/** Sees to it, before the start, that a worker can have the bean of every task it executes. */
+/** Sees to it, before the start, that a worker has the bean of every task and hook it calls. */
 final class TaskBeanCheck implements Runnable {
 
   private final ListableBeanFactory beans;
   private final Collection<TaskDefinition<?, ?>> tasks;
+  private final Collection<HookDefinition> hooks;
   private final ErrandProperties.Worker worker;
 
   TaskBeanCheck(
       ListableBeanFactory beans,
       Collection<TaskDefinition<?, ?>> tasks,
+      Collection<HookDefinition> hooks,
       ErrandProperties.Worker worker) {
     this.beans = beans;
     this.tasks = tasks;
+    this.hooks = hooks;
     this.worker = worker;
   }
 
@@ -35,9 +40,9 @@ final class TaskBeanCheck implements Runnable {
       return;
     }
     List<String> problems =
-        tasks.stream()
-            .filter(this::isExecuted)
-            .flatMap(task -> problem(task).stream())
+        Stream.concat(
+                tasks.stream().filter(this::isExecuted).flatMap(task -> problem(task).stream()),
+                hooks.stream().flatMap(hook -> problem(hook).stream()))
             .sorted()
             .toList();
     if (!problems.isEmpty()) {
@@ -57,6 +62,10 @@ final class TaskBeanCheck implements Runnable {
     return task.instanceType()
         .flatMap(this::problem)
         .map(problem -> "task " + task + ": " + problem);
+  }
+
+  private Optional<String> problem(HookDefinition hook) {
+    return hook.instanceType().flatMap(this::problem).map(problem -> hook + ": " + problem);
   }
 
   private Optional<String> problem(Class<?> type) {

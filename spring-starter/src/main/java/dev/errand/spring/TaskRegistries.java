@@ -1,5 +1,6 @@
 package dev.errand.spring;
 
+import dev.errand.task.HookDefinition;
 import dev.errand.task.StubFactory;
 import dev.errand.task.TaskDefinition;
 import dev.errand.task.TaskRegistry;
@@ -36,6 +37,10 @@ record TaskRegistries(List<TaskRegistry> all) {
     return all.stream()
         .<TaskDefinition<?, ?>>flatMap(registry -> registry.tasks().stream())
         .toList();
+  }
+
+  List<HookDefinition> hooks() {
+    return all.stream().flatMap(registry -> registry.hooks().stream()).toList();
   }
 
   List<StubFactory<?>> stubs() {

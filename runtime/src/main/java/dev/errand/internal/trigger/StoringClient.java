@@ -10,6 +10,7 @@ import dev.errand.internal.process.RunNotice;
 import dev.errand.internal.process.ThreadState;
 import dev.errand.internal.store.NewRun;
 import dev.errand.internal.store.RunTable;
+import dev.errand.internal.validation.PayloadChecks;
 import dev.errand.spi.RunListener;
 import dev.errand.task.BatchHandle;
 import dev.errand.task.BatchItem;
@@ -43,6 +44,7 @@ public final class StoringClient implements TaskClient {
    * What this works with.
    *
    * @param codecs how payloads become JSON
+   * @param checks whether payloads satisfy their constraints
    * @param ids where ids come from
    * @param store where runs go
    * @param table where a task's children are found again
@@ -53,6 +55,7 @@ public final class StoringClient implements TaskClient {
    */
   public record Parts(
       Codecs codecs,
+      PayloadChecks checks,
       RunIds ids,
       RunStore store,
       RunTable table,
@@ -63,7 +66,7 @@ public final class StoringClient implements TaskClient {
 
     /** The same, storing elsewhere. */
     public Parts storingIn(RunStore other) {
-      return new Parts(codecs, ids, other, table, runs, waiter, threads, listeners);
+      return new Parts(codecs, checks, ids, other, table, runs, waiter, threads, listeners);
     }
   }
 
@@ -75,7 +78,7 @@ public final class StoringClient implements TaskClient {
   private StoringClient(Parts parts, boolean onGivenConnection) {
     this.parts = parts;
     this.onGivenConnection = onGivenConnection;
-    this.triggering = new Triggering(parts.codecs(), parts.ids());
+    this.triggering = new Triggering(parts.codecs(), parts.checks(), parts.ids());
   }
 
   /** The same client, storing elsewhere. */

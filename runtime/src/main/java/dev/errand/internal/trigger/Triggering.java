@@ -2,6 +2,7 @@ package dev.errand.internal.trigger;
 
 import dev.errand.internal.json.Codecs;
 import dev.errand.internal.store.NewRun;
+import dev.errand.internal.validation.PayloadChecks;
 import dev.errand.task.TaskDefinition;
 import dev.errand.task.TriggerOptions;
 import java.time.Duration;
@@ -13,10 +14,12 @@ import org.jspecify.annotations.Nullable;
 final class Triggering {
 
   private final Codecs codecs;
+  private final PayloadChecks checks;
   private final RunIds ids;
 
-  Triggering(Codecs codecs, RunIds ids) {
+  Triggering(Codecs codecs, PayloadChecks checks, RunIds ids) {
     this.codecs = codecs;
+    this.checks = checks;
     this.ids = ids;
   }
 
@@ -30,12 +33,15 @@ final class Triggering {
       TriggerOptions options,
       NewRun.Origin origin) {
     requireSupported(options);
+    String json = codecs.payloads().encode(task, payload);
+    checks.check(task, payload);
+    requireKeys(task, payload);
     return new NewRun(
         ids.next(),
         task.id(),
         options.queue().orElse(task.queue()),
         options.priority().orElse(task.priority()),
-        codecs.payloads().encode(task, payload),
+        json,
         start(options),
         bounds(options, task.ttl().map(Duration::toMillis).orElse(null)),
         origin,
@@ -58,6 +64,16 @@ final class Triggering {
         bounds(options, null),
         origin,
         notes(options));
+  }
+
+  /** A key that can't be computed is the caller's to know, at once. */
+  @SuppressWarnings("NullAway") // P is nullable where a single parameter is
+  private static <P> void requireKeys(TaskDefinition<P, ?> task, @Nullable P payload) {
+    try {
+      task.keys().forEach(key -> key.text(payload));
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("Task " + task + ": " + e.getMessage(), e);
+    }
   }
 
   private static NewRun.Start start(TriggerOptions options) {

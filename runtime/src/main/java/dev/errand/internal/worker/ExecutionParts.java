@@ -4,6 +4,7 @@ import dev.errand.internal.json.Codecs;
 import dev.errand.internal.process.Listeners;
 import dev.errand.internal.process.ThreadState;
 import dev.errand.internal.store.MetadataTable;
+import dev.errand.internal.validation.PayloadChecks;
 import dev.errand.spi.InstanceResolver;
 import dev.errand.spi.WorkerSettings;
 import dev.errand.task.TaskClient;
@@ -15,6 +16,7 @@ import java.util.random.RandomGenerator;
  *
  * @param settings the worker's
  * @param codecs how payloads become arguments, and results outputs
+ * @param checks whether payloads satisfy their constraints
  * @param metadata where notes are kept
  * @param instances where instances come from
  * @param client what stubs use on the task's thread
@@ -30,6 +32,7 @@ import java.util.random.RandomGenerator;
 record ExecutionParts(
     WorkerSettings settings,
     Codecs codecs,
+    PayloadChecks checks,
     MetadataTable metadata,
     InstanceResolver instances,
     TaskClient client,

@@ -2,6 +2,7 @@ package dev.errand.internal.worker;
 
 import dev.errand.internal.json.UnreadablePayloadException;
 import dev.errand.internal.store.ClaimedRun;
+import dev.errand.internal.validation.InvalidPayloadException;
 import dev.errand.task.AbortTaskException;
 import dev.errand.task.CronTick;
 import dev.errand.task.CurrentClient;
@@ -33,6 +34,8 @@ final class MethodCall {
   @SuppressWarnings("try") // scopes are only opened and closed
   @Nullable String invoke(RunContext context) throws Throwable {
     @Nullable Object[] arguments = parts.codecs().payloads().decode(task, run.payload());
+    Call call = new Call(arguments, context, run);
+    parts.checks().checkArguments(task, call);
     try (Scope inTask = CurrentTask.bind(context);
         Scope active = parts.threads().executing(context);
         Scope client = CurrentClient.bind(CurrentClient.Rank.TASK, parts.client())) {
@@ -42,7 +45,7 @@ final class MethodCall {
       if (run.attempt() == 1) {
         parts.hooks().started(context, arguments);
       }
-      @Nullable Object result = task.invoke(instance, new Call(arguments, context, run));
+      @Nullable Object result = task.invoke(instance, call);
       if (task.isAsynchronous()) {
         result = result == null ? null : await((CompletionStage<?>) result);
       }
@@ -74,6 +77,7 @@ final class MethodCall {
   static boolean rulesOutRetry(TaskDefinition<?, ?> task, Throwable e) {
     return e instanceof AbortTaskException
         || e instanceof UnreadablePayloadException
+        || e instanceof InvalidPayloadException
         || e instanceof UnwritableOutputException
         || task.retry().abortOn().stream().anyMatch(type -> type.isInstance(e));
   }

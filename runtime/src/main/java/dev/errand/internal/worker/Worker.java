@@ -18,6 +18,7 @@ import dev.errand.internal.store.RunningTable;
 import dev.errand.internal.store.RunningTable.Claim;
 import dev.errand.internal.store.WakeChannel.Message;
 import dev.errand.internal.store.WorkerTable;
+import dev.errand.internal.validation.PayloadChecks;
 import dev.errand.spi.InstanceResolver;
 import dev.errand.spi.RunListener;
 import dev.errand.spi.WorkerSettings;
@@ -67,6 +68,7 @@ public final class Worker {
    * @param database where runs are
    * @param catalog the tasks that it knows
    * @param codecs how payloads become arguments, and results outputs
+   * @param checks whether payloads satisfy their constraints
    * @param instances where instances come from
    * @param client what stubs use inside a task
    * @param runs what hooks are told of
@@ -77,6 +79,7 @@ public final class Worker {
       Database database,
       TaskCatalog catalog,
       Codecs codecs,
+      PayloadChecks checks,
       InstanceResolver instances,
       TaskClient client,
       StoredRuns runs,
@@ -152,6 +155,7 @@ public final class Worker {
     return new ExecutionParts(
         parts.settings(),
         parts.codecs(),
+        parts.checks(),
         new MetadataTable(parts.database()),
         parts.instances(),
         parts.client(),

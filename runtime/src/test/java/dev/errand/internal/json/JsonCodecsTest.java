@@ -3,9 +3,7 @@ package dev.errand.internal.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.errand.spi.JsonCodec;
-import java.io.IOException;
-import java.io.InputStream;
+import dev.errand.testing.Without;
 import java.lang.reflect.InvocationTargetException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -59,41 +57,6 @@ class JsonCodecsTest {
       return codec.getClass().getSimpleName();
     } catch (InvocationTargetException e) {
       throw e.getCause();
-    }
-  }
-
-  /** Loads Errand's own classes anew, so that they link through it, and hides some packages. */
-  private static final class Without extends ClassLoader {
-
-    private final List<String> packages;
-
-    Without(List<String> packages) {
-      super(JsonCodec.class.getClassLoader());
-      this.packages = packages;
-    }
-
-    @Override
-    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-      if (packages.stream().anyMatch(name::startsWith)) {
-        throw new ClassNotFoundException(name);
-      }
-      if (!name.startsWith("dev.errand.")) {
-        return super.loadClass(name, resolve);
-      }
-      Class<?> known = findLoadedClass(name);
-      return known != null ? known : define(name);
-    }
-
-    private Class<?> define(String name) throws ClassNotFoundException {
-      try (InputStream file = getResourceAsStream(name.replace('.', '/') + ".class")) {
-        if (file == null) {
-          throw new ClassNotFoundException(name);
-        }
-        byte[] bytes = file.readAllBytes();
-        return defineClass(name, bytes, 0, bytes.length);
-      } catch (IOException e) {
-        throw new ClassNotFoundException(name, e);
-      }
     }
   }
 }

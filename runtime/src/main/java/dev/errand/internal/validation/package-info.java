@@ -1,0 +1,3 @@
+/** Whether payloads satisfy their constraints. */
+@org.jspecify.annotations.NullMarked
+package dev.errand.internal.validation;
