@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
-import dev.errand.task.HookCall;
 import dev.errand.task.HookDefinition;
 import dev.errand.task.HookKind;
 import dev.errand.task.RetryPolicy;
@@ -331,22 +330,39 @@ class HookTest {
 
   @Test
   void hooksOfAWorkerThatIsGoneAreCalledAgain() throws Exception {
-    CountDownLatch began = new CountDownLatch(1);
-    HookDefinition stuck =
-        hook(
-            HookKind.SUCCESS,
-            (HookCall call) -> {
-              began.countDown();
-              never.await();
-            });
-    Errand first = start(stuck);
-    trigger(first, "good").await(SOON);
-    assertThat(began.await(SOON.toSeconds(), TimeUnit.SECONDS)).isTrue();
+    start(hook(HookKind.CANCEL)).close(); // a worker with the hook has been there
+    try (Errand client = start(Errand.builder().clientOnly())) {
+      trigger(client, "queued").cancel();
+    }
     Jdbi.create(dataSource)
-        .useHandle(handle -> handle.execute("UPDATE errand.hook SET worker_id = 0"));
-    start(hook(HookKind.SUCCESS));
-    assertThat(called(1).get(0).text()).isEqualTo("good");
+        .useHandle(
+            handle -> assertThat(handle.execute("UPDATE errand.hook SET worker_id = 0")).isOne());
+    start(hook(HookKind.CANCEL));
+    assertThat(called(1).get(0).text()).isEqualTo("queued");
+    awaitNoneDue();
+  }
+
+  @Test
+  void aRunThatIsTakenFromASlowHookIsNotCalledTwiceByTheSameWorker() throws Exception {
+    CountDownLatch began = new CountDownLatch(2);
+    Errand errand =
+        start(
+            hook(
+                HookKind.SUCCESS,
+                call -> {
+                  began.countDown();
+                  never.await();
+                }));
+    trigger(errand, "good").await(SOON);
+    Awaitility.await().atMost(SOON).until(() -> began.getCount() == 1);
+    Jdbi.create(dataSource)
+        .useHandle(handle -> handle.execute("UPDATE errand.hook SET worker_id = NULL"));
+    Awaitility.await()
+        .atMost(SOON)
+        .until(() -> count("SELECT count(*) FROM errand.hook WHERE worker_id IS NOT NULL") == 1);
     never.countDown();
+    awaitNoneDue();
+    assertThat(began.getCount()).isEqualTo(1);
   }
 
   @Test

@@ -183,15 +183,17 @@ final class HookRunner {
     }
   }
 
-  private void call(List<UUID> claimed) {
-    if (claimed.isEmpty()) {
-      return;
-    }
+  private void call(List<UUID> found) {
+    List<UUID> claimed;
     lock.lock();
     try {
-      active.addAll(claimed);
+      // One that others took for lost is being called here still.
+      claimed = found.stream().filter(active::add).toList();
     } finally {
       lock.unlock();
+    }
+    if (claimed.isEmpty()) {
+      return;
     }
     List<Run<?>> runs;
     try {
