@@ -13,12 +13,14 @@ import dev.errand.internal.store.CancelRequests;
 import dev.errand.internal.store.Database;
 import dev.errand.internal.store.HookTable;
 import dev.errand.internal.store.LaterTable;
+import dev.errand.internal.store.NewRun;
 import dev.errand.internal.store.ReadyQueue;
 import dev.errand.internal.store.RunQueries;
 import dev.errand.internal.store.RunTable;
 import dev.errand.internal.store.RunningTable;
 import dev.errand.internal.store.WorkerTable;
 import dev.errand.internal.trigger.JoiningStore;
+import dev.errand.internal.trigger.LocalWorker;
 import dev.errand.internal.trigger.RunIds;
 import dev.errand.internal.trigger.StoringClient;
 import dev.errand.internal.upkeep.Upkeep;
@@ -35,6 +37,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -72,7 +75,8 @@ final class Engine implements AutoCloseable {
         new StoredRuns(
             new StoredRuns.Parts(database, queries, settings.catalog(), codecs, threads, signal),
             waiter);
-    this.store = new JoiningStore(database, table, threads, plugins.transactions(), signal);
+    this.store =
+        new JoiningStore(database, table, threads, plugins.transactions(), this::reserve, signal);
     this.client =
         new StoringClient(
             new StoringClient.Parts(
@@ -125,6 +129,11 @@ final class Engine implements AutoCloseable {
                 signal,
                 ends));
     return new WorkerParts(executing, dueRuns, upkeep);
+  }
+
+  private Optional<LocalWorker.Reservation> reserve(List<NewRun> runs) {
+    WorkerParts here = worker;
+    return here == null ? Optional.empty() : here.worker.localStart().reserve(runs);
   }
 
   /** Workers here are told at once, those elsewhere a moment later. */

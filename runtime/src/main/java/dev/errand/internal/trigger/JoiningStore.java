@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
@@ -29,16 +30,18 @@ public final class JoiningStore implements RunStore {
    * With the ways to store, the ways to find a transaction, and whom to tell.
    *
    * @param framework also knows when its transaction has committed
+   * @param here where runs may start at once
    */
   public JoiningStore(
       Database database,
       RunTable runs,
       ThreadState threads,
       CurrentConnection framework,
+      LocalWorker here,
       WorkSignal signal) {
     this.database = database;
     this.runs = runs;
-    this.batcher = new TriggerBatcher(database, runs);
+    this.batcher = new TriggerBatcher(database, runs, here);
     this.threads = threads;
     this.framework = framework;
     this.signal = signal;
@@ -60,8 +63,14 @@ public final class JoiningStore implements RunStore {
       framework.afterCommit(() -> signal.ready(queues));
       return;
     }
-    batcher.store(newRuns);
-    signal.ready(queues);
+    Set<UUID> started = batcher.store(newRuns);
+    Set<String> left =
+        started.isEmpty()
+            ? queues
+            : readyQueues(newRuns.stream().filter(run -> !started.contains(run.id())).toList());
+    if (!left.isEmpty()) {
+      signal.ready(left);
+    }
   }
 
   /** Stores in a transaction that the caller commits; workers find the runs at their next poll. */

@@ -4,10 +4,15 @@ import dev.errand.internal.store.Database;
 import dev.errand.internal.store.DatabaseException;
 import dev.errand.internal.store.NewRun;
 import dev.errand.internal.store.RunTable;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -23,20 +28,23 @@ public final class TriggerBatcher {
 
   private final Database database;
   private final RunTable runs;
+  private final LocalWorker here;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition progress = lock.newCondition();
   private final Deque<Group> waiting = new ArrayDeque<>();
   private boolean storing;
 
-  /** On a database. */
-  public TriggerBatcher(Database database, RunTable runs) {
+  /** On a database; runs may start here at once. */
+  public TriggerBatcher(Database database, RunTable runs, LocalWorker here) {
     this.database = database;
     this.runs = runs;
+    this.here = here;
   }
 
   /** What one caller stores: all of it or nothing. */
   private static final class Group {
     private final List<NewRun> runs;
+    private Set<UUID> started = Set.of();
     private boolean stored;
     private boolean done;
     private @Nullable RuntimeException failure;
@@ -46,8 +54,8 @@ public final class TriggerBatcher {
     }
   }
 
-  /** Stores runs, all or none; returns after the commit. */
-  public void store(List<NewRun> newRuns) {
+  /** Stores runs, all or none; returns after the commit, with those that have started here. */
+  public Set<UUID> store(List<NewRun> newRuns) {
     Group mine = new Group(newRuns);
     lock.lock();
     try {
@@ -67,6 +75,7 @@ public final class TriggerBatcher {
     if (mine.failure != null) {
       throw mine.failure;
     }
+    return mine.started;
   }
 
   /** Stores batches until this caller's own is through; who waits then leads on. */
@@ -140,12 +149,33 @@ public final class TriggerBatcher {
   private void insertTogether(List<Group> batch) {
     List<NewRun> all = new ArrayList<>();
     batch.forEach(group -> all.addAll(group.runs));
-    database.single(
-        handle -> {
-          runs.insert(handle, all);
-          return true;
-        });
-    batch.forEach(group -> group.stored = true);
+    Set<UUID> started = insertOrStart(all);
+    for (Group group : batch) {
+      group.started = started;
+      group.stored = true;
+    }
+  }
+
+  private Set<UUID> insertOrStart(List<NewRun> all) {
+    Optional<LocalWorker.Reservation> places = here.reserve(all);
+    if (places.isEmpty()) {
+      database.single(
+          handle -> {
+            runs.insert(handle, all);
+            return true;
+          });
+      return Set.of();
+    }
+    LocalWorker.Reservation reservation = places.get();
+    Map<UUID, Instant> started;
+    try {
+      started = database.single(handle -> runs.insert(handle, all, reservation.births()));
+    } catch (RuntimeException | Error e) {
+      reservation.failed();
+      throw e;
+    }
+    reservation.committed(started);
+    return started.keySet();
   }
 
   private void finish(List<Group> batch) {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
@@ -88,9 +89,10 @@ final class Claimer {
     }
   }
 
-  /** The ticket of a claim that may be committed without this worker knowing yet; 0 for none. */
-  long ticketUnderWay() {
-    return ticketUnderWay;
+  /** The tickets of claims that may be committed without this worker knowing yet. */
+  Set<Long> ticketsUnderWay() {
+    long ticket = ticketUnderWay;
+    return ticket == 0 ? Set.of() : Set.of(ticket);
   }
 
   private Duration round() {

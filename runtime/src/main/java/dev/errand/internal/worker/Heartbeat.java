@@ -13,7 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,7 +41,7 @@ final class Heartbeat {
    * @param lease what it renews
    * @param self what the worker says of itself
    * @param executions what is in memory
-   * @param ticketUnderWay the ticket of a claim that is under way, or 0
+   * @param ticketsUnderWay the tickets of claims that are under way
    * @param giveBack takes claims that nobody in this process knows
    */
   record Parts(
@@ -51,7 +51,7 @@ final class Heartbeat {
       Lease lease,
       WorkerTable.NewWorker self,
       Executions executions,
-      LongSupplier ticketUnderWay,
+      Supplier<Set<Long>> ticketsUnderWay,
       Consumer<Claim> giveBack) {}
 
   Heartbeat(Parts parts) {
@@ -117,7 +117,7 @@ final class Heartbeat {
 
   /** Acts on what differs twice in a row: once may be a move that is under way. */
   private void compare() throws SQLException {
-    long underWayBefore = parts.ticketUnderWay().getAsLong();
+    Set<Long> underWay = new HashSet<>(parts.ticketsUnderWay().get());
     List<Execution> inMemory = parts.executions().all();
     List<Held> held =
         parts
@@ -143,8 +143,8 @@ final class Heartbeat {
         }
       }
     }
-    long underWay = parts.ticketUnderWay().getAsLong();
-    unknown.removeIf(claim -> claim.ticket() == underWay || claim.ticket() == underWayBefore);
+    underWay.addAll(parts.ticketsUnderWay().get());
+    unknown.removeIf(claim -> underWay.contains(claim.ticket()));
     for (Claim claim : unknown) {
       if (unknownBefore.contains(claim) && parts.executions().find(claim) == null) {
         LOG.warn(

@@ -39,6 +39,16 @@ final class Places {
     held.addAndGet(runs);
   }
 
+  /** Places that nobody took in the end. */
+  void unclaimed(int runs) {
+    held.addAndGet(-runs);
+  }
+
+  /** How many runs could start at once. */
+  int free() {
+    return allowedThreads() - held.get();
+  }
+
   /** Runs have left the worker: recorded, given back or lost. */
   void left(int runs) {
     held.addAndGet(-runs);

@@ -18,6 +18,7 @@ import dev.errand.internal.store.RunningTable;
 import dev.errand.internal.store.RunningTable.Claim;
 import dev.errand.internal.store.WakeChannel.Message;
 import dev.errand.internal.store.WorkerTable;
+import dev.errand.internal.trigger.LocalWorker;
 import dev.errand.internal.validation.PayloadChecks;
 import dev.errand.spi.InstanceResolver;
 import dev.errand.spi.RunListener;
@@ -27,6 +28,7 @@ import dev.errand.task.TaskDefinition;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +60,7 @@ public final class Worker {
   private final HookRunner hooks;
   private final Completions completions;
   private final Claimer claimer;
+  private final LocalStart localStart;
   private final Heartbeat heartbeat;
   private final Listener listener;
 
@@ -126,6 +129,7 @@ public final class Worker {
                 timer));
     this.completions =
         new Completions(database, running, parts.codecs().errors(), this::isHooked, this::settled);
+    ExecutionParts executionParts = executionParts();
     this.claimer =
         new Claimer(
             new Claimer.Parts(
@@ -136,7 +140,17 @@ public final class Worker {
                 places,
                 threads,
                 executions,
-                executionParts()));
+                executionParts));
+    this.localStart =
+        new LocalStart(
+            new LocalStart.Parts(
+                settings.queues(),
+                parts.catalog(),
+                lease,
+                places,
+                threads,
+                executions,
+                executionParts));
     this.heartbeat =
         new Heartbeat(
             new Heartbeat.Parts(
@@ -146,7 +160,7 @@ public final class Worker {
                 lease,
                 self(),
                 executions,
-                claimer::ticketUnderWay,
+                this::ticketsUnderWay,
                 claim -> completions.add(new Outcome.GiveBack(claim))));
     this.listener = new Listener(database, this::heard);
   }
@@ -175,6 +189,12 @@ public final class Worker {
     return execution == null || hooks.isHooked(execution.claimedRun().task());
   }
 
+  private Set<Long> ticketsUnderWay() {
+    Set<Long> tickets = new HashSet<>(claimer.ticketsUnderWay());
+    tickets.addAll(localStart.ticketsUnderWay());
+    return tickets;
+  }
+
   private void moreRoom() {
     claimer.wake();
   }
@@ -197,6 +217,7 @@ public final class Worker {
     completions.start();
     listener.start();
     claimer.start();
+    localStart.start();
     LOG.info(
         "Worker {} ({}) started: {} tasks, {} places, {}.",
         lease.worker(),
@@ -221,6 +242,11 @@ public final class Worker {
   /** Whether the lease is held and not about to run out. */
   public boolean isHealthy() {
     return lease.isFresh();
+  }
+
+  /** Starts what this process triggers. */
+  public LocalWorker localStart() {
+    return localStart;
   }
 
   /** How many runs it holds. */
@@ -266,6 +292,7 @@ public final class Worker {
    * rest, records everything, and leaves.
    */
   public void stop() {
+    localStart.stop();
     claimer.stop();
     claimer.giveBack(Duration.ZERO);
     if (!executions.awaitEmpty(parts.settings().shutdownTimeout())) {

@@ -6,6 +6,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.errand.internal.store.RunningTable.Claim;
 import dev.errand.testing.TestServer;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -95,6 +96,19 @@ class PlanTest {
             });
   }
 
+  private static NewRun newRun(UUID id, String queue) {
+    return new NewRun(
+        id,
+        "task",
+        queue,
+        0,
+        "{}",
+        NewRun.Start.NOW,
+        new NewRun.Bounds(null, null, null),
+        NewRun.Origin.NONE,
+        NewRun.Notes.NONE);
+  }
+
   private void fillHooks(Setting setting) {
     Jdbi.create(dataSource)
         .useHandle(
@@ -179,6 +193,18 @@ class PlanTest {
                   assertThat(running.lose(handle, claims.subList(300, 400), "why")).hasSize(100);
                   assertThat(running.lock(handle, claims.get(0))).isFalse();
                 }));
+
+    withoutSequentialScan(
+        () -> {
+          RunTable runs = new RunTable(database);
+          UUID alone = UUID.randomUUID();
+          UUID behind = UUID.randomUUID();
+          RunTable.Births births = new RunTable.Births(1, 9, Map.of(alone, 3, behind, 3));
+          List<NewRun> stored = List.of(newRun(alone, "empty"), newRun(behind, "queue"));
+          Map<UUID, Instant> started =
+              database.single(handle -> runs.insert(handle, stored, births));
+          assertThat(started).containsOnlyKeys(alone);
+        });
 
     HookTable hooks = new HookTable(database);
     hooks.declare(List.of("task"));
