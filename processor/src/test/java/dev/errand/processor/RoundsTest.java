@@ -208,6 +208,7 @@ class RoundsTest {
                 "queue of @Task of task method ship can't be resolved: there is no constant or class"
                     + " of that name. "
                     + cause))
-        .anyMatch(tuple -> tuple.toList().contains(Message.PRIVATE_METHOD.text("ship")));
+        .anyMatch(
+            tuple -> tuple.toList().contains(Message.PRIVATE_METHOD.text("Task method ship")));
   }
 }
