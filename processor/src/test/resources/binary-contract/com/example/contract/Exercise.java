@@ -133,7 +133,8 @@ public final class Exercise implements Callable<List<String>>, Function<Class<?>
     output("acme2", LimitedTask.trigger(new Job(Tenant.of("acme"), 2)));
     output("tenant1", KeyedTask.trigger("tenant", 1));
     output("yearly", YearlyTask.trigger());
-    RunHandle<Void> elsewhere = ElsewhereTask.trigger(Map.of());
+    RunHandle<Void> elsewhere =
+        ElsewhereTask.with(options -> options.delay(Duration.ofHours(1))).trigger(Map.of());
     elsewhere.cancel();
     check("elsewhere", "CANCELED", elsewhere.await(SOON).status().name());
     check("settings", "contract", LimitedTask.DEFINITION.queue());
