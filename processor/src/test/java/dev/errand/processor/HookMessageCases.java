@@ -307,6 +307,28 @@ final class HookMessageCases {
   static List<Case> inheritance() {
     return List.of(
         expect(
+            Message.PRIVATE_METHOD,
+            """
+            interface Sender {
+              @Task private void send() {} //!
+              @Task private static void sendAll() {} //!
+            }
+            """,
+            "Task method send is private, so generated code can't call it. Remove \"private\";"
+                + " package-private is enough.",
+            "Task method sendAll is private, so generated code can't call it. Remove \"private\";"
+                + " package-private is enough."),
+        expect(
+            Message.ABSTRACT_METHOD,
+            """
+            enum Colour {
+              RED { void paint() {} };
+              @Task abstract void paint(); //!
+            }
+            """,
+            "Task method paint is an abstract method of a class. Put @Task on a method with a body,"
+                + " or on a method of an interface."),
+        expect(
             Message.OVERRIDES_TASK,
             """
             class Mailer implements Sender {
