@@ -1,5 +1,6 @@
 package dev.errand.processor;
 
+import com.google.auto.common.MoreElements;
 import com.google.auto.common.MoreTypes;
 import dev.errand.annotation.Task;
 import java.util.ArrayList;
@@ -56,7 +57,7 @@ final class ClassTasks {
 
   /** The task method that a method overrides or implements. */
   Optional<ExecutableElement> overriddenBy(ExecutableElement method, Elements elements) {
-    TypeElement owner = (TypeElement) method.getEnclosingElement();
+    TypeElement owner = MoreElements.asType(method.getEnclosingElement());
     return above(owner).stream()
         .flatMap(ClassTasks::methods)
         .filter(task -> elements.overrides(method, task, owner))
