@@ -51,7 +51,7 @@ final class KnownHooks {
           checkElsewhere(model, hook, id, tasks.keySet(), problems);
         } else if (areNamesKnown) {
           task.find(elements)
-              .filter(KnownHooks::areNamesKnown)
+              .filter(KnownHooks::isKnown)
               .ifPresent(method -> fit.check(model, hook, method, id, problems));
         }
       }
@@ -79,9 +79,13 @@ final class KnownHooks {
             .orElse(" Write the id of a task of this compilation or of a jar on its class path."));
   }
 
-  /** Whether the method has the names of the source. */
-  private static boolean areNamesKnown(ExecutableElement method) {
+  /** Whether the method has the names of the source, and types that there are. */
+  private static boolean isKnown(ExecutableElement method) {
     List<? extends VariableElement> parameters = method.getParameters();
+    if (TypeParts.missing(method.getReturnType()).isPresent()
+        || parameters.stream().anyMatch(each -> TypeParts.missing(each.asType()).isPresent())) {
+      return false; // an error already
+    }
     for (int i = 0; i < parameters.size(); i++) {
       if (!parameters.get(i).getSimpleName().contentEquals("arg" + i)) {
         return true;

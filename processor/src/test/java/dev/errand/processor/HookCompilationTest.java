@@ -8,6 +8,7 @@ import dev.errand.task.HookDefinition;
 import dev.errand.task.TaskRegistry;
 import java.io.File;
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -63,6 +64,46 @@ class HookCompilationTest {
     assertThat(registry.hooks())
         .extracting(HookDefinition::source)
         .containsExactly("com.acme.Audit.audit");
+  }
+
+  /** As in a build that compiles only what changed. */
+  @Test
+  void a_task_that_was_compiled_before_is_known_by_its_resource(@TempDir Path directory)
+      throws IOException {
+    assertThat(compileInto(directory)).isFalse();
+    Path resource = directory.resolve(TaskResource.path("acme/Run:1"));
+    Files.createDirectories(resource.getParent());
+    Files.writeString(resource, "{}");
+    assertThat(compileInto(directory)).isTrue();
+  }
+
+  private static boolean compileInto(Path directory) {
+    List<String> classPath = TestCompiler.CLASS_PATH.stream().map(File::getPath).toList();
+    JavaCompiler.CompilationTask task =
+        ToolProvider.getSystemJavaCompiler()
+            .getTask(
+                Writer.nullWriter(),
+                null,
+                null,
+                List.of(
+                    "-cp", String.join(File.pathSeparator, classPath), "-d", directory.toString()),
+                null,
+                List.of(AUDIT));
+    task.setProcessors(List.of(new RegistryProcessor(), new StubProcessor()));
+    return task.call();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void a_task_with_a_missing_type_is_not_the_hooks_mistake(TestCompiler compiler) {
+    Outcome outcome =
+        compiler.compile(
+            List.of(),
+            List.of(
+                acme(
+                    "class A {\n @Task Missing run(Missing text) { return null; }\n"
+                        + " @OnComplete void ended(String text, Integer output) {}\n}")));
+    assertThat(outcome.errors()).isNotEmpty().noneMatch(line -> line.text().contains("hook"));
   }
 
   @Test

@@ -220,6 +220,7 @@ final class HookMessageCases {
               record Upload(String text) {}
               @Task void run(Upload upload, int count, List<String> names) {}
               @OnFailure
+              @OnCancel
               void failed(
                   String upload, //!
                   Long count, //!
