@@ -9,6 +9,11 @@ import java.lang.annotation.Target;
 /**
  * Marks a method to be called when a run has been canceled. Its own failure is logged and never
  * changes the run's outcome.
+ *
+ * <p>It may take parameters of the task's payload, by their names, a {@code TaskContext} and a
+ * {@code RunStatus}. The compiler checks that it fits every task that it is for. The method may be
+ * static or an instance method and may throw anything; it must not be private, generic, a task
+ * itself, or an abstract method of a class. What it returns is ignored.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -21,6 +21,14 @@ import java.lang.annotation.Target;
  * and any checked exceptions; it must not be private, generic, or an abstract method of a class. A
  * parameter of type {@code TaskContext} or {@code CronTick} is supplied by the runtime and is no
  * part of the payload.
+ *
+ * <p>A task belongs to the class or interface that declares the annotated method: the instance is
+ * asked for by that type, and the method is called through it. A subclass's override is therefore
+ * what runs, and so is a proxy's, whether it is a subclass or implements the interface. Annotations
+ * are not inherited: an override is no task of its own, and {@code @Retry} and the like belong on
+ * the method that has {@code @Task}. Where several beans or instances are of the type, it is for
+ * the {@code InstanceResolver} to say which one is meant; put {@code @Task} on the methods of the
+ * subclasses, with ids of their own, to have a task for each.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -7,6 +7,8 @@ final class Api {
 
   static final ClassName BATCH_HANDLE = task("BatchHandle");
   static final ClassName BATCH_ITEM = task("BatchItem");
+  static final ClassName HOOK_DEFINITION = task("HookDefinition");
+  static final ClassName HOOK_KIND = task("HookKind");
   static final ClassName RESULT = task("Result");
   static final ClassName RETRY_POLICY = task("RetryPolicy");
   static final ClassName RUN_HANDLE = task("RunHandle");

@@ -120,14 +120,14 @@ final class DefinitionWriter {
           switch (parameter.role()) {
             case CONTEXT -> CodeBlock.of("call.context()");
             case CRON_TICK -> CodeBlock.of("call.cronTick()");
-            case PAYLOAD -> argument(parameter, index++);
+            case PAYLOAD -> argument(TypeName.get(parameter.type()), index++);
           });
     }
     return CodeBlock.join(arguments, ", ");
   }
 
-  private static CodeBlock argument(Parameter parameter, int index) {
-    TypeName type = TypeName.get(parameter.type());
+  /** The argument of a call, with exactly this type. */
+  static CodeBlock argument(TypeName type, int index) {
     CodeBlock argument = CodeBlock.of("call.<$T>argument($L)", type.box(), index);
     return type.isPrimitive() ? CodeBlock.of("($T) $L", type, argument) : argument;
   }

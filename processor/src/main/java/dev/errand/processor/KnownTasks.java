@@ -1,9 +1,12 @@
 package dev.errand.processor;
 
+import com.google.auto.common.MoreElements;
 import com.palantir.javapoet.ClassName;
 import dev.errand.annotation.Task;
 import java.util.ArrayList;
 import java.util.List;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.util.Elements;
 
 /** All tasks of the compilation, for what is about several of them. */
 final class KnownTasks {
@@ -33,7 +36,12 @@ final class KnownTasks {
     }
   }
 
+  private final Elements elements;
   private final List<Known> before = new ArrayList<>();
+
+  KnownTasks(Elements elements) {
+    this.elements = elements;
+  }
 
   /** Adds the tasks of a round, and reports those that get in each other's way. */
   void add(List<Reading> readings, Problems problems) {
@@ -51,7 +59,15 @@ final class KnownTasks {
     before.addAll(added);
   }
 
-  private static void checkPair(Known task, Known other, Problems problems) {
+  private void checkPair(Known task, Known other, Problems problems) {
+    if (task.id().equals(other.id()) && isOverride(task, other)) {
+      reportOverride(task, other, "it overrides", problems);
+      return;
+    }
+    if (task.id().equals(other.id()) && isOverride(other, task)) {
+      reportOverride(task, other, "overrides it", problems);
+      return;
+    }
     if (task.id().equals(other.id())) {
       problems.onValue(
           task.task(),
@@ -74,5 +90,22 @@ final class KnownTasks {
       problems.onValue(
           task.task(), "className", Message.CLASS_NAME_CLASH, method, stub, other.source());
     }
+  }
+
+  private boolean isOverride(Known task, Known other) {
+    ExecutableElement method = task.reading.method();
+    return elements.overrides(
+        method, other.reading.method(), MoreElements.asType(method.getEnclosingElement()));
+  }
+
+  private static void reportOverride(Known task, Known other, String how, Problems problems) {
+    problems.onValue(
+        task.task(),
+        "id",
+        Message.DUPLICATE_OVERRIDE,
+        Text.quote(task.id()),
+        task.source(),
+        other.source(),
+        how);
   }
 }

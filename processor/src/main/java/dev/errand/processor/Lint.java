@@ -31,20 +31,35 @@ final class Lint {
       Output output,
       Settings settings,
       UserModule module) {
-    TypeElement owner = MoreElements.asType(method.getEnclosingElement());
     List<TypeMirror> mentioned = new ArrayList<>(settings.retry().abortOn());
     parameters.stream().filter(Parameter::isPayload).map(Parameter::type).forEach(mentioned::add);
     mentioned.add(output.type());
+    return of(List.of(method), mentioned, module);
+  }
 
+  Set<String> ofHooks(List<HookModel> hooks, UserModule module) {
+    List<TypeMirror> mentioned = new ArrayList<>();
+    for (HookModel hook : hooks) {
+      hook.values().forEach(parameter -> mentioned.add(parameter.type()));
+    }
+    return of(hooks.stream().map(HookModel::method).toList(), mentioned, module);
+  }
+
+  /** For calling these methods of one class, and mentioning these types. */
+  private Set<String> of(
+      List<ExecutableElement> methods, List<TypeMirror> mentioned, UserModule module) {
+    TypeElement owner = MoreElements.asType(methods.get(0).getEnclosingElement());
     Set<String> lint = new TreeSet<>();
     if (mentioned.stream().anyMatch(TypeParts::hasRaw)) {
       lint.add("rawtypes");
     }
-    if (!owner.getTypeParameters().isEmpty() && !method.getModifiers().contains(Modifier.STATIC)) {
+    boolean isAnyOfInstances =
+        methods.stream().anyMatch(method -> !method.getModifiers().contains(Modifier.STATIC));
+    if (!owner.getTypeParameters().isEmpty() && isAnyOfInstances) {
       lint.add("unchecked"); // the instance is of the raw type
     }
     Set<Element> used = new HashSet<>(TypeParts.withEnclosing(owner));
-    used.add(method);
+    used.addAll(methods);
     for (TypeMirror type : mentioned) {
       TypeParts.elements(type).forEach(each -> used.addAll(TypeParts.withEnclosing(each)));
     }

@@ -10,45 +10,45 @@ enum Message {
 
   // The method and its class
   PRIVATE_METHOD(
-      "Task method %s is private, so generated code can't call it. Remove \"private\";"
+      "%s is private, so generated code can't call it. Remove \"private\";"
           + " package-private is enough."),
   ABSTRACT_METHOD(
-      "Task method %s is an abstract method of a class. Put @Task on a method with a body, or on a"
+      "%s is an abstract method of a class. Put @%s on a method with a body, or on a"
           + " method of an interface."),
   GENERIC_METHOD(
-      "Task method %s has type parameters, so the type of its payload isn't known. Write the types"
+      "%s has type parameters, so the types of its parameters aren't known. Write the types"
           + " out, such as String in place of T."),
   PRIVATE_CLASS(
-      "Task method %s is in private class %s, so generated code can't call it. Remove \"private\";"
+      "%s is in private class %s, so generated code can't call it. Remove \"private\";"
           + " package-private is enough."),
   INNER_CLASS(
-      "Task method %s is an instance method of inner class %s, whose instances belong to one of"
+      "%s is an instance method of inner class %s, whose instances belong to one of"
           + " another class. Make %s static, or the method."),
   NO_TASK(
       "@%s says something about a task, but %s is none. Add @Task to the method, or remove @%s."),
 
   // Parameters and return type
   TYPE_VARIABLE(
-      "%s of task method %s has type %s, which contains type variable %s, so JSON can't be read into"
+      "%s of %s has type %s, which contains type variable %s, so JSON can't be read into"
           + " it. Write the type out, in a subclass if need be."),
   INACCESSIBLE_TYPE(
-      "%s of task method %s has type %s, but %s can't be accessed from package %s, where the stub"
-          + " is. Make it public or package-private."),
+      "%s of %s has type %s, but %s can't be accessed from package %s, where generated"
+          + " code is. Make it public or package-private."),
   INNER_TYPE(
-      "%s of task method %s has type %s, but %s is an inner class, which JSON can't be read into."
+      "%s of %s has type %s, but %s is an inner class, which JSON can't be read into."
           + " Make it static."),
   RESERVED_PARAMETER(
       "Parameter %s of task method %s can't be named so, since a record has a method of that name."
           + " Rename it, to \"%sValue\" for instance."),
   TWO_SUPPLIED(
-      "Task method %s has more than one parameter of type %s. Remove all but one; they would be the"
+      "%s has more than one parameter of type %s. Remove all but one; they would be the"
           + " same object."),
   MISSING_TYPE(
-      "%s of task method %s can't be resolved: there is no %s. If another annotation processor"
+      "%s of %s can't be resolved: there is no %s. If another annotation processor"
           + " generates it, that processor is missing from the processor path or failed; otherwise"
           + " check the spelling, the import and the class path."),
   NO_RUNTIME(
-      "The code generated for task method %s needs dev.errand.task.TaskDefinition, which isn't"
+      "The code generated for %s needs %s, which isn't"
           + " visible here. Add errand-runtime to the class path%s."),
 
   // @Task
@@ -106,6 +106,45 @@ enum Message {
       Diagnostic.Kind.WARNING,
       "@%s is checked, but this version of Errand does not act on it yet: %s. Don't rely on it."
           + " -Aerrand.preview=silent silences this warning."),
+
+  // Hooks
+  HOOK_ON_TASK(
+      "@%s stands on task method %s. A hook is a method of its own: move @%s to another one."),
+  HOOK_WITHOUT_TASK(
+      "@%s names no task, so it is for every task of %s, but that has none%s. Name the tasks, as in"
+          + " @%s(\"%s\")."),
+  HOOK_TASK_TWICE("@%s names task %s twice. Remove one; the method is called once anyway."),
+  HOOK_UNKNOWN_TASK("@%s is for task %s, but there is none.%s"),
+  HOOK_ASYNCHRONOUS(
+      "Hook method %s returns a CompletionStage, which nobody would wait for, so its failure would"
+          + " go unseen. Make it void, and wait inside."),
+  HOOK_NOT_SUPPLIED(
+      "Parameter %s of hook method %s is a %s, which an %s method doesn't get: %s. Remove it."),
+  HOOK_PARAMETER_TYPE(
+      "Parameter %s of hook method %s has type %s, but that of task %s has type %s. Write \"%s %s\","
+          + " or a type that it can be assigned to."),
+  HOOK_NO_VALUE("Parameter %s of hook method %s is none of task %s, %s.%s %s"),
+  HOOK_OUTPUT_TYPE(
+      "Parameter %s of hook method %s is none of task %s, so it gets the output, which has type %s,"
+          + " not %s.%s %s"),
+  HOOK_TWO_OUTPUTS(
+      "Parameters %s and %s of hook method %s are none of task %s, but only one can get the output."
+          + " %s"),
+  HOOK_PRIMITIVE_OUTPUT(
+      "Parameter %s of hook method %s gets the output of task %s, which is null for a run that did"
+          + " not complete, so it can't be %s. Write %s."),
+  HOOK_LIST_TAKEN(
+      "The hooks of %s would be listed in %s, but there already is a type of that name. Rename one"
+          + " of the two."),
+
+  // Inheritance
+  OVERRIDES_TASK(
+      "@%s says something about a task, but %s is none: it overrides task method %s. Annotations"
+          + " aren't inherited, and runs of that task call the override anyway. Move @%s to the"
+          + " method that has @Task."),
+  DUPLICATE_OVERRIDE(
+      "The task id %s of %s is also that of %s, which %s. Remove @Task from one, the override for"
+          + " instance: runs of the overridden task call the override anyway."),
 
   // The registry
   BAD_REGISTRY_NAME("-Aerrand.registry=%s is not a qualified class name. Write one such as %s."),

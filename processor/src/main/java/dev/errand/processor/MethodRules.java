@@ -14,25 +14,29 @@ final class MethodRules {
 
   private MethodRules() {}
 
-  static void check(ExecutableElement method, Problems problems) {
+  /**
+   * @param subject what the method is called in messages, such as "Task method run"
+   * @param mark the annotation that makes it one
+   */
+  static void check(ExecutableElement method, String subject, Mark mark, Problems problems) {
     TypeElement owner = MoreElements.asType(method.getEnclosingElement());
-    Object name = method.getSimpleName();
     if (method.getModifiers().contains(Modifier.PRIVATE)) {
-      problems.on(method, Message.PRIVATE_METHOD, name);
+      problems.on(method, Message.PRIVATE_METHOD, subject);
     }
     if (method.getModifiers().contains(Modifier.ABSTRACT)
         && owner.getKind() != ElementKind.INTERFACE) {
-      problems.on(method, Message.ABSTRACT_METHOD, name);
+      problems.on(method, Message.ABSTRACT_METHOD, subject, mark.simpleName());
     }
     if (!method.getTypeParameters().isEmpty()) {
-      problems.on(method, Message.GENERIC_METHOD, name);
+      problems.on(method, Message.GENERIC_METHOD, subject);
     }
     for (TypeElement type : TypeParts.withEnclosing(owner)) {
       if (type.getModifiers().contains(Modifier.PRIVATE)) {
-        problems.on(method, Message.PRIVATE_CLASS, name, type.getSimpleName());
+        problems.on(method, Message.PRIVATE_CLASS, subject, type.getSimpleName());
       }
       if (TypeParts.isInner(type) && !method.getModifiers().contains(Modifier.STATIC)) {
-        problems.on(method, Message.INNER_CLASS, name, type.getSimpleName(), type.getSimpleName());
+        problems.on(
+            method, Message.INNER_CLASS, subject, type.getSimpleName(), type.getSimpleName());
       }
     }
   }

@@ -29,12 +29,16 @@ final class MissingTypes {
     this.types = types;
   }
 
-  /** What is missing in the signature, and above the classes of the payload. */
-  void inSignature(ExecutableElement method, Problems problems) {
-    check("The return type", method, method.getReturnType(), method, problems);
+  /**
+   * What is missing in the signature, and above the classes of the payload.
+   *
+   * @param subject what the method is called in messages, such as "task method run"
+   */
+  void inSignature(ExecutableElement method, String subject, Problems problems) {
+    check("The return type", method, method.getReturnType(), subject, problems);
     for (VariableElement parameter : method.getParameters()) {
       String what = "Parameter " + parameter.getSimpleName();
-      check(what, parameter, parameter.asType(), method, problems);
+      check(what, parameter, parameter.asType(), subject, problems);
       TypeMirror type = parameter.asType();
       if (type.getKind() == TypeKind.DECLARED) {
         missingAbove(MoreTypes.asTypeElement(type), new HashSet<>())
@@ -44,18 +48,16 @@ final class MissingTypes {
                         parameter,
                         Message.MISSING_TYPE,
                         "A supertype of parameter " + parameter.getSimpleName(),
-                        method.getSimpleName(),
+                        subject,
                         missing));
       }
     }
   }
 
   private static void check(
-      String what, Element where, TypeMirror type, ExecutableElement method, Problems problems) {
+      String what, Element where, TypeMirror type, String subject, Problems problems) {
     TypeParts.missing(type)
-        .ifPresent(
-            missing ->
-                problems.on(where, Message.MISSING_TYPE, what, method.getSimpleName(), missing));
+        .ifPresent(missing -> problems.on(where, Message.MISSING_TYPE, what, subject, missing));
   }
 
   private Optional<TypeMirror> missingAbove(TypeElement type, Set<TypeElement> seen) {
@@ -74,32 +76,32 @@ final class MissingTypes {
     return Optional.empty();
   }
 
-  /** What is missing in the values of our annotations. */
+  /** What is missing in the values of our annotations on a task method. */
   static void inAnnotations(ExecutableElement method, Problems problems) {
-    check(method, Task.class, problems);
-    Vocabulary.POLICIES.forEach(type -> check(method, type, problems));
+    String subject = "task method " + method.getSimpleName();
+    Mark.of(method, Task.class).ifPresent(mark -> inAnnotation(mark, subject, problems));
+    for (Class<? extends Annotation> policy : Vocabulary.POLICIES) {
+      Mark.of(method, policy).ifPresent(mark -> inAnnotation(mark, subject, problems));
+    }
   }
 
-  private static void check(
-      ExecutableElement method, Class<? extends Annotation> type, Problems problems) {
-    Mark.of(method, type)
-        .ifPresent(
-            mark ->
-                mark.mirror()
-                    .getElementValues()
-                    .forEach(
-                        (member, value) -> {
-                          if (isMissing(value)) {
-                            String name = member.getSimpleName().toString();
-                            problems.onValue(
-                                mark,
-                                name,
-                                Message.MISSING_TYPE,
-                                name + " of @" + mark.simpleName(),
-                                method.getSimpleName(),
-                                "constant or class of that name");
-                          }
-                        }));
+  /** What is missing in the values of one annotation. */
+  static void inAnnotation(Mark mark, String subject, Problems problems) {
+    mark.mirror()
+        .getElementValues()
+        .forEach(
+            (member, value) -> {
+              if (isMissing(value)) {
+                String name = member.getSimpleName().toString();
+                problems.onValue(
+                    mark,
+                    name,
+                    Message.MISSING_TYPE,
+                    name + " of @" + mark.simpleName(),
+                    subject,
+                    "constant or class of that name");
+              }
+            });
   }
 
   private static boolean isMissing(AnnotationValue value) {

@@ -10,7 +10,6 @@ import dev.errand.time.CronExpression;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
-import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.ExecutableElement;
 
 /**
@@ -45,14 +44,6 @@ final class PreviewRules {
                     Message.NOT_YET_ENFORCED,
                     "Retry(outOfMemoryMachine)",
                     "every attempt runs on the same kind of worker"));
-  }
-
-  /** A method that is to be called when a run starts or ends. */
-  static void checkHook(Mark hook, Problems problems) {
-    for (AnnotationValue id : hook.list("value")) {
-      TaskNames.checkId(String.valueOf(id.getValue()), hook, "value", problems);
-    }
-    problems.on(hook, Message.NOT_YET_ENFORCED, hook.simpleName(), "the method is not called");
   }
 
   private static void checkConcurrency(Mark mark, String example, Problems problems) {

@@ -1,13 +1,14 @@
 package dev.errand.processor;
 
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import javax.lang.model.element.Element;
 
-/** Collects all problems of a method, so that none hides another. */
+/** Collects all problems of a method, each once, so that none hides another. */
 final class Problems {
 
-  private final List<Problem> found = new ArrayList<>();
+  private final Set<Problem> found = new LinkedHashSet<>();
 
   /** About an element. */
   void on(Element element, Message message, Object... arguments) {

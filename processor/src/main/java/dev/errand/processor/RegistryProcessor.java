@@ -3,6 +3,7 @@ package dev.errand.processor;
 import com.google.auto.service.AutoService;
 import com.palantir.javapoet.ClassName;
 import dev.errand.annotation.Task;
+import dev.errand.processor.HookClasses.HookClass;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,10 +25,10 @@ import javax.lang.model.util.Elements;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the registry that lists a compilation's tasks, and the services file that names it;
- * reports what is wrong between tasks. Aggregating: it looks at every task of the compilation, also
- * at those that an incremental build didn't compile again. It therefore asks nothing of a method
- * that a class file wouldn't tell, such as parameters' names.
+ * Writes the registry that lists a compilation's tasks and hooks, and the services file that names
+ * it; reports what is wrong between tasks, and between hooks and tasks. Aggregating: it looks at
+ * every task of the compilation, also at those that an incremental build didn't compile again. It
+ * therefore asks nothing of a method that a class file wouldn't tell, such as parameters' names.
  *
  * <p>The registry is written in the round in which all tasks known so far are resolved. If another
  * processor brings further tasks later, a further registry lists those.
@@ -40,11 +41,15 @@ public final class RegistryProcessor extends AbstractProcessor {
 
   private static final String REGISTRY = "errand.registry";
 
-  private final KnownTasks known = new KnownTasks();
+  private @Nullable KnownTasks known;
   private final Map<ClassName, MethodKey> unlisted = new LinkedHashMap<>();
+  private final Map<ClassName, MethodKey> unlistedHooks = new LinkedHashMap<>();
+  private final Map<String, MethodKey> taskIds = new LinkedHashMap<>();
   private final Map<String, MethodKey> registries = new LinkedHashMap<>();
   private @Nullable TaskMethods methods;
   private @Nullable TaskReader reader;
+  private @Nullable HookClasses hooks;
+  private @Nullable KnownHooks knownHooks;
 
   /** For compilers. */
   public RegistryProcessor() {}
@@ -52,13 +57,19 @@ public final class RegistryProcessor extends AbstractProcessor {
   @Override
   public synchronized void init(ProcessingEnvironment environment) {
     super.init(environment);
-    methods = new TaskMethods(environment.getElementUtils());
+    methods = new TaskMethods(environment.getElementUtils(), List.of(Task.class));
     reader = new TaskReader(environment);
+    hooks = new HookClasses(environment);
+    knownHooks = new KnownHooks(environment, hooks.reader());
+    known = new KnownTasks(environment.getElementUtils());
   }
 
   @Override
   public Set<String> getSupportedAnnotationTypes() {
-    return Set.of(Mark.name(Task.class));
+    Set<String> names = new TreeSet<>();
+    names.add(Mark.name(Task.class));
+    Vocabulary.HOOKS.forEach(type -> names.add(Mark.name(type)));
+    return names;
   }
 
   @Override
@@ -84,14 +95,24 @@ public final class RegistryProcessor extends AbstractProcessor {
       }
     }
     Problems problems = new Problems();
-    known.add(readings, problems);
+    Objects.requireNonNull(known).add(readings, problems);
     readings.stream()
         .filter(reading -> reading.task().isPresent())
         .forEach(
             reading ->
                 unlisted.put(reading.name().stub(), MethodKey.of(reading.method(), elements())));
-    if (!round.processingOver() && !tasks.areWaiting() && !unlisted.isEmpty()) {
+    readings.forEach(
+        reading ->
+            taskIds.putIfAbsent(reading.name().id(), MethodKey.of(reading.method(), elements())));
+    addHooks(annotations, round);
+    if (!round.processingOver()
+        && !tasks.areWaiting()
+        && !Objects.requireNonNull(hooks).areWaiting()
+        && !(unlisted.isEmpty() && unlistedHooks.isEmpty())) {
       writeRegistry(problems);
+    }
+    if (round.processingOver()) {
+      Objects.requireNonNull(knownHooks).check(taskIds, problems);
     }
     if (round.processingOver() && !round.errorRaised() && !registries.isEmpty()) {
       finish(problems);
@@ -100,19 +121,32 @@ public final class RegistryProcessor extends AbstractProcessor {
     return false;
   }
 
+  private void addHooks(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+    for (HookClass hookClass : Objects.requireNonNull(hooks).in(annotations, round)) {
+      for (HookModel model : hookClass.models()) {
+        Objects.requireNonNull(knownHooks).add(model.method());
+        if (!hookClass.hasErrors()) {
+          unlistedHooks.putIfAbsent(hookClass.name(), MethodKey.of(model.method(), elements()));
+        }
+      }
+    }
+  }
+
   private void writeRegistry(Problems problems) {
-    MethodKey firstKey = unlisted.values().iterator().next();
+    List<MethodKey> keys = new ArrayList<>(unlisted.values());
+    keys.addAll(unlistedHooks.values());
+    MethodKey firstKey = keys.get(0);
     ExecutableElement first = firstKey.find(elements()).orElseThrow();
     ClassName name = registryName(first, problems);
     if (name != null) {
       Set<TypeElement> origins = new LinkedHashSet<>();
-      for (MethodKey key : unlisted.values()) {
+      for (MethodKey key : keys) {
         key.find(elements())
             .map(method -> (TypeElement) method.getEnclosingElement())
             .ifPresent(origins::add);
       }
       try {
-        new RegistryWriter(unlisted.keySet(), name)
+        new RegistryWriter(unlisted.keySet(), unlistedHooks.keySet(), name)
             .write(moduleOf(first), origins)
             .writeTo(processingEnv.getFiler());
         registries.put(name.canonicalName(), firstKey);
@@ -123,11 +157,12 @@ public final class RegistryProcessor extends AbstractProcessor {
       }
     }
     unlisted.clear();
+    unlistedHooks.clear();
   }
 
   /** The name that the option says, or one made from the stubs'; null if it can't be. */
   private @Nullable ClassName registryName(ExecutableElement first, Problems problems) {
-    ClassName derived = RegistryWriter.nameFor(unlisted.keySet());
+    ClassName derived = RegistryWriter.nameFor(unlisted.keySet(), unlistedHooks.keySet());
     String written = processingEnv.getOptions().get(REGISTRY);
     if (written == null || written.isEmpty()) {
       return derived;
@@ -140,7 +175,10 @@ public final class RegistryProcessor extends AbstractProcessor {
     int dot = written.lastIndexOf('.');
     if (dot >= 0 && derived.packageName().isEmpty()) {
       problems.on(
-          first, Message.UNNAMED_PACKAGE, written, new TreeSet<>(unlisted.keySet()).first());
+          first,
+          Message.UNNAMED_PACKAGE,
+          written,
+          RegistryWriter.first(unlisted.keySet(), unlistedHooks.keySet()));
       return null;
     }
     String suffix = registries.isEmpty() ? "" : "_" + (registries.size() + 1);

@@ -11,46 +11,59 @@ import com.palantir.javapoet.WildcardTypeName;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
 
-/** Writes a registry: a class that lists definitions and stubs. */
+/** Writes a registry: a class that lists definitions, stubs and hooks. */
 final class RegistryWriter {
 
   private static final String PREFIX = "ErrandRegistry_";
   private static final int HASH_BYTES = 4;
 
   private final SortedSet<ClassName> stubs;
+  private final SortedSet<ClassName> hooks;
   private final ClassName registry;
 
-  RegistryWriter(Collection<ClassName> stubs, ClassName registry) {
+  /**
+   * @param hooks the classes that list hooks
+   */
+  RegistryWriter(Collection<ClassName> stubs, Collection<ClassName> hooks, ClassName registry) {
     this.stubs = new TreeSet<>(stubs);
+    this.hooks = new TreeSet<>(hooks);
     this.registry = registry;
   }
 
   /**
    * A name that no other compilation gives its registry: from a hash over the stubs' names, in the
-   * first one's package; in the unnamed package if a stub is there, which no other could see.
+   * first one's package; in the unnamed package if one is there, which no other could see. Where
+   * there are only hooks, their lists stand for the stubs.
    */
-  static ClassName nameFor(Collection<ClassName> stubs) {
-    List<String> names = stubs.stream().map(ClassName::canonicalName).sorted().toList();
-    String inPackage =
-        stubs.stream()
-            .min((a, b) -> order(a).compareTo(order(b)))
-            .map(ClassName::packageName)
-            .orElse("");
-    return ClassName.get(inPackage, PREFIX + hash(String.join("\n", names)));
+  static ClassName nameFor(Collection<ClassName> stubs, Collection<ClassName> hooks) {
+    List<String> names =
+        (stubs.isEmpty() ? hooks : stubs).stream().map(ClassName::canonicalName).sorted().toList();
+    return ClassName.get(
+        first(stubs, hooks).packageName(), PREFIX + hash(String.join("\n", names)));
   }
 
-  private static String order(ClassName stub) {
-    return stub.packageName().isEmpty() ? "" : stub.canonicalName();
+  /** The class whose package the registry is in. */
+  static ClassName first(Collection<ClassName> stubs, Collection<ClassName> hooks) {
+    return Stream.concat(stubs.stream(), hooks.stream())
+        .filter(each -> each.packageName().isEmpty())
+        .min(Comparator.naturalOrder())
+        .orElseGet(
+            () ->
+                (stubs.isEmpty() ? hooks : stubs)
+                    .stream().min(Comparator.naturalOrder()).orElseThrow());
   }
 
   private static String hash(String text) {
@@ -74,41 +87,53 @@ final class RegistryWriter {
     if (module.isNamed()) {
       StubWriter.suppress(Set.of("exports"), type);
     }
-    return JavaFile.builder(
-            registry.packageName(),
-            type.addMethod(
-                    MethodSpec.constructorBuilder()
-                        .addModifiers(Modifier.PUBLIC)
-                        .addJavadoc("For {@link java.util.ServiceLoader}.\n")
-                        .build())
-                .addMethod(
-                    overriding("contract")
-                        .returns(TypeName.INT)
-                        .addStatement("return $L", Api.CONTRACT)
-                        .build())
-                .addMethod(
-                    list(
-                        "tasks",
-                        parameterized(Api.TASK_DEFINITION, 2),
-                        stub -> CodeBlock.of("$T.DEFINITION", stub)))
-                .addMethod(
-                    list(
-                        "stubs",
-                        parameterized(Api.STUB_FACTORY, 1),
-                        stub -> {
-                          ClassName bound = stub.nestedClass("Stub");
-                          return CodeBlock.of(
-                              "$T.of($T.class, $T::new)", Api.STUB_FACTORY, bound, bound);
-                        }))
+    type.addMethod(
+            MethodSpec.constructorBuilder()
+                .addModifiers(Modifier.PUBLIC)
+                .addJavadoc("For {@link java.util.ServiceLoader}.\n")
                 .build())
-        .build();
+        .addMethod(
+            overriding("contract")
+                .returns(TypeName.INT)
+                .addStatement("return $L", Api.CONTRACT)
+                .build())
+        .addMethod(
+            list(
+                "tasks",
+                parameterized(Api.TASK_DEFINITION, 2),
+                stub -> CodeBlock.of("$T.DEFINITION", stub)))
+        .addMethod(
+            list(
+                "stubs",
+                parameterized(Api.STUB_FACTORY, 1),
+                stub -> {
+                  ClassName bound = stub.nestedClass("Stub");
+                  return CodeBlock.of("$T.of($T.class, $T::new)", Api.STUB_FACTORY, bound, bound);
+                }));
+    if (!hooks.isEmpty()) {
+      type.addMethod(hooks());
+    }
+    return JavaFile.builder(registry.packageName(), type.build()).build();
+  }
+
+  private MethodSpec hooks() {
+    TypeName list = ParameterizedTypeName.get(ClassName.get(List.class), Api.HOOK_DEFINITION);
+    MethodSpec.Builder method =
+        overriding("hooks")
+            .returns(list)
+            .addStatement("$T all = new $T<>()", list, ArrayList.class);
+    hooks.forEach(each -> method.addStatement("all.addAll($T.hooks())", each));
+    return method.addStatement("return all").build();
   }
 
   private MethodSpec list(String name, TypeName element, Function<ClassName, CodeBlock> item) {
-    CodeBlock items = stubs.stream().map(item).collect(CodeBlock.joining(",\n"));
+    CodeBlock items =
+        stubs.stream()
+            .map(stub -> CodeBlock.of("\n$L", item.apply(stub)))
+            .collect(CodeBlock.joining(","));
     return overriding(name)
         .returns(ParameterizedTypeName.get(ClassName.get(List.class), element))
-        .addStatement("return $T.<$T>of(\n$L)", List.class, element, items)
+        .addStatement("return $T.<$T>of($L)", List.class, element, items)
         .build();
   }
 

@@ -129,7 +129,7 @@ final class SettingsReader {
               "abortOn",
               Message.INACCESSIBLE_TYPE,
               "abortOn",
-              method.getSimpleName(),
+              "task method " + method.getSimpleName(),
               type,
               part.getSimpleName(),
               from.isUnnamed() ? "(unnamed)" : from.getQualifiedName());

@@ -59,7 +59,7 @@ final class SignatureReader {
           problems.on(
               variable,
               Message.TWO_SUPPLIED,
-              method.getSimpleName(),
+              "Task method " + method.getSimpleName(),
               MoreTypes.asTypeElement(type).getSimpleName());
         }
         parameters.add(new Parameter(name, type, role, false, false, false));
@@ -68,7 +68,7 @@ final class SignatureReader {
       if (NO_COMPONENTS.contains(name)) {
         problems.on(variable, Message.RESERVED_PARAMETER, name, method.getSimpleName(), name);
       }
-      checkType("Parameter " + name, variable, type, method, problems);
+      checkType("Parameter " + name, variable, type, method, subject(method), problems);
       boolean isLast = variable.equals(declared.get(declared.size() - 1));
       parameters.add(
           new Parameter(
@@ -94,9 +94,9 @@ final class SignatureReader {
     if (returned.getKind() == TypeKind.VOID) {
       return new Output(voidType(), true, true, false);
     }
-    DeclaredType stage = completionStage(returned);
+    DeclaredType stage = completionStage(returned, types);
     TypeMirror type = stage == null ? returned : stageOf(stage);
-    checkType("The return type", method, type, method, problems);
+    checkType("The return type", method, type, method, subject(method), problems);
     return new Output(type, false, TypeParts.isNamed(type, "java.lang.Void"), stage != null);
   }
 
@@ -118,7 +118,7 @@ final class SignatureReader {
   }
 
   /** The type seen as a {@code CompletionStage}; null if it is none. */
-  private @Nullable DeclaredType completionStage(TypeMirror type) {
+  static @Nullable DeclaredType completionStage(TypeMirror type, Types types) {
     if (!(type instanceof DeclaredType declared) || type.getKind() != TypeKind.DECLARED) {
       return null;
     }
@@ -126,7 +126,7 @@ final class SignatureReader {
       return declared;
     }
     for (TypeMirror supertype : types.directSupertypes(type)) {
-      DeclaredType stage = completionStage(supertype);
+      DeclaredType stage = completionStage(supertype, types);
       if (stage != null) {
         return stage;
       }
@@ -134,13 +134,26 @@ final class SignatureReader {
     return null;
   }
 
-  private static void checkType(
-      String what, Element where, TypeMirror type, ExecutableElement method, Problems problems) {
-    Object name = method.getSimpleName();
+  private static String subject(ExecutableElement method) {
+    return "task method " + method.getSimpleName();
+  }
+
+  /**
+   * Whether generated code can name the type.
+   *
+   * @param subject what the method is called in messages
+   */
+  static void checkType(
+      String what,
+      Element where,
+      TypeMirror type,
+      ExecutableElement method,
+      String subject,
+      Problems problems) {
     TypeParts.variable(type)
         .filter(variable -> !isOwn(variable, method))
         .ifPresent(
-            variable -> problems.on(where, Message.TYPE_VARIABLE, what, name, type, variable));
+            variable -> problems.on(where, Message.TYPE_VARIABLE, what, subject, type, variable));
     PackageElement from = MoreElements.getPackage(method);
     Set<TypeElement> named = new HashSet<>();
     for (TypeElement part : TypeParts.elements(type)) {
@@ -152,12 +165,12 @@ final class SignatureReader {
             where,
             Message.INACCESSIBLE_TYPE,
             what,
-            name,
+            subject,
             type,
             part.getSimpleName(),
             from.isUnnamed() ? "(unnamed)" : from.getQualifiedName());
       } else if (TypeParts.isInner(part)) {
-        problems.on(where, Message.INNER_TYPE, what, name, type, part.getSimpleName());
+        problems.on(where, Message.INNER_TYPE, what, subject, type, part.getSimpleName());
       }
     }
   }

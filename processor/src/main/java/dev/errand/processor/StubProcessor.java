@@ -1,7 +1,9 @@
 package dev.errand.processor;
 
+import com.google.auto.common.MoreElements;
 import com.google.auto.service.AutoService;
 import dev.errand.annotation.Task;
+import dev.errand.processor.HookClasses.HookClass;
 import dev.errand.processor.TaskModel.TaskName;
 import java.io.IOException;
 import java.lang.annotation.Annotation;
@@ -19,12 +21,14 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.util.Elements;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes a stub for each task method, and reports what is wrong with the method itself. Isolating:
- * a stub depends on its method and on nothing else, so what is about several methods, such as
- * duplicate ids, is left to {@link RegistryProcessor}.
+ * Writes a stub for each task method and a list of hooks for each class that has some, and reports
+ * what is wrong with the method itself. Isolating: a stub depends on its method and a list on its
+ * class, and on nothing else, so what is about several of them, such as duplicate ids, is left to
+ * {@link RegistryProcessor}.
  *
  * <p>Options: {@code -Aerrand.preview=silent} leaves out the warnings about annotations that this
  * version doesn't act on yet.
@@ -38,6 +42,7 @@ public final class StubProcessor extends AbstractProcessor {
   private final Set<String> written = new HashSet<>();
   private @Nullable TaskMethods methods;
   private @Nullable TaskReader reader;
+  private @Nullable HookClasses hooks;
 
   /** For compilers. */
   public StubProcessor() {}
@@ -45,8 +50,9 @@ public final class StubProcessor extends AbstractProcessor {
   @Override
   public synchronized void init(ProcessingEnvironment environment) {
     super.init(environment);
-    methods = new TaskMethods(environment.getElementUtils());
+    methods = new TaskMethods(environment.getElementUtils(), List.of(Task.class));
     reader = new TaskReader(environment);
+    hooks = new HookClasses(environment);
   }
 
   @Override
@@ -76,6 +82,12 @@ public final class StubProcessor extends AbstractProcessor {
       }
       report(reading.problems());
       reading.task().ifPresent(task -> write(task, method));
+    }
+    for (HookClass hookClass : Objects.requireNonNull(hooks).in(annotations, round)) {
+      hookClass.methods().forEach(method -> report(method.problems()));
+      if (!hookClass.hasErrors()) {
+        write(hookClass);
+      }
     }
     checkOthers(annotations, round);
     return false;
@@ -116,6 +128,30 @@ public final class StubProcessor extends AbstractProcessor {
     }
   }
 
+  private void write(HookClass hooksOf) {
+    String list = hooksOf.name().canonicalName();
+    Elements elements = processingEnv.getElementUtils();
+    if (HookReader.isFromClassFile(hooksOf.models()) && elements.getTypeElement(list) != null) {
+      return; // nothing changed
+    }
+    UserModule module = UserModule.of(hooksOf.owner(), elements, processingEnv.getSourceVersion());
+    Problems problems = new Problems();
+    TypeElement owner = hooksOf.owner();
+    try {
+      if (types.contains(list)) {
+        throw new FilerException(list);
+      }
+      new HookWriter(owner, hooksOf.models(), module)
+          .write(new Lint(elements).ofHooks(hooksOf.models(), module))
+          .writeTo(processingEnv.getFiler());
+    } catch (FilerException e) {
+      problems.on(owner, Message.HOOK_LIST_TAKEN, owner.getQualifiedName(), list);
+    } catch (IOException e) {
+      problems.on(owner, Message.CANNOT_WRITE, list, e);
+    }
+    report(problems.found());
+  }
+
   /**
    * Whether the parameters' names aren't known. An incremental build shows the other processor also
    * what it doesn't compile again, as class files, and this one sees it too.
@@ -151,16 +187,28 @@ public final class StubProcessor extends AbstractProcessor {
           boolean isContainer = policy.isMemberClass();
           String shown = (isContainer ? policy.getEnclosingClass() : policy).getSimpleName();
           Mark where = isContainer ? new Mark(method, mark.mirror(), true) : mark;
-          problems.on(where, Message.NO_TASK, shown, method.getSimpleName(), shown);
+          reportNoTask(where, shown, method, problems);
         }
       }
     }
-    for (Class<? extends Annotation> hook : Vocabulary.HOOKS) {
-      for (ExecutableElement method : TaskMethods.annotated(hook, annotations, round)) {
-        PreviewRules.checkHook(Mark.of(method, hook).orElseThrow(), problems);
-      }
-    }
     report(problems.found());
+  }
+
+  private void reportNoTask(Mark where, String shown, ExecutableElement method, Problems problems) {
+    new ClassTasks(processingEnv.getTypeUtils())
+        .overriddenBy(method, processingEnv.getElementUtils())
+        .ifPresentOrElse(
+            task ->
+                problems.on(
+                    where,
+                    Message.OVERRIDES_TASK,
+                    shown,
+                    method.getSimpleName(),
+                    MoreElements.asType(task.getEnclosingElement()).getQualifiedName()
+                        + "."
+                        + task.getSimpleName(),
+                    shown),
+            () -> problems.on(where, Message.NO_TASK, shown, method.getSimpleName(), shown));
   }
 
   private void report(List<Problem> problems) {

@@ -1,6 +1,5 @@
 package dev.errand.processor;
 
-import dev.errand.annotation.Task;
 import java.lang.annotation.Annotation;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -14,16 +13,19 @@ import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 
 /**
- * The task methods to look at in each round: those that the round brings, and those of rounds
- * before whose types weren't all there.
+ * The task methods, or hook methods, to look at in each round: those that the round brings, and
+ * those of rounds before whose types weren't all there.
  */
 final class TaskMethods {
 
   private final Elements elements;
+  private final List<Class<? extends Annotation>> types;
   private Set<MethodKey> waiting = new LinkedHashSet<>();
 
-  TaskMethods(Elements elements) {
+  /** For methods with one of these annotations. */
+  TaskMethods(Elements elements, List<Class<? extends Annotation>> types) {
     this.elements = elements;
+    this.types = types;
   }
 
   /** The methods of this round; those that waited come first and no longer wait. */
@@ -31,7 +33,7 @@ final class TaskMethods {
     Set<ExecutableElement> methods = new LinkedHashSet<>();
     waiting.forEach(key -> key.find(elements).ifPresent(methods::add));
     waiting = new LinkedHashSet<>();
-    methods.addAll(annotated(Mark.name(Task.class), annotations, round));
+    types.forEach(type -> methods.addAll(annotated(type, annotations, round)));
     return List.copyOf(methods);
   }
 
@@ -49,15 +51,9 @@ final class TaskMethods {
       Class<? extends Annotation> type,
       Set<? extends TypeElement> annotations,
       RoundEnvironment round) {
-    return annotated(Mark.name(type), annotations, round);
-  }
-
-  /** The methods of this round that have the annotation of this name. */
-  static List<ExecutableElement> annotated(
-      String type, Set<? extends TypeElement> annotations, RoundEnvironment round) {
     List<ExecutableElement> methods = new ArrayList<>();
     for (TypeElement annotation : annotations) {
-      if (annotation.getQualifiedName().contentEquals(type)) {
+      if (annotation.getQualifiedName().contentEquals(Mark.name(type))) {
         round.getElementsAnnotatedWith(annotation).stream()
             .filter(element -> element.getKind() == ElementKind.METHOD)
             .forEach(element -> methods.addAll(ElementFilter.methodsIn(List.of(element))));

@@ -77,6 +77,11 @@ final class TaskNames {
     }
   }
 
+  /** Whether the text can be an id. */
+  static boolean isId(String text) {
+    return wrongInId(text) == null;
+  }
+
   private static @Nullable String wrongInId(String id) {
     if (ID.matcher(id).matches()) {
       return null;

@@ -34,13 +34,13 @@ final class TaskReader {
     Problems missing = new Problems();
     MissingTypes.inAnnotations(method, missing);
     boolean areAnnotationsComplete = !missing.hasErrors();
-    missingTypes.inSignature(method, missing);
+    missingTypes.inSignature(method, "task method " + method.getSimpleName(), missing);
 
     Problems problems = new Problems();
     problems.addAll(missing);
     TaskName name =
         TaskNames.read(method, task, areAnnotationsComplete ? problems : new Problems());
-    MethodRules.check(method, problems);
+    MethodRules.check(method, "Task method " + method.getSimpleName(), task, problems);
     List<Parameter> parameters = signatureReader.parameters(method, problems);
     Output output = signatureReader.output(method, problems);
     Optional<Settings> settings = Optional.empty();
@@ -53,8 +53,9 @@ final class TaskReader {
       problems.on(
           method,
           Message.NO_RUNTIME,
-          method.getSimpleName(),
-          module.isNamed() ? " and \"requires dev.errand.runtime\" to module-info" : "");
+          "task method " + method.getSimpleName(),
+          Api.TASK_DEFINITION,
+          module.requiresRuntime());
     }
     Optional<TaskModel> model =
         settings

@@ -1,13 +1,17 @@
 package dev.errand.processor;
 
+import com.palantir.javapoet.TypeName;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import javax.lang.model.type.TypeMirror;
 
 /** Quotes what a user wrote, and finds what they probably meant. */
 final class Text {
 
   private static final int LONGEST_QUOTE = 80;
+  private static final Pattern PACKAGE = Pattern.compile("\\b(?:[a-z_][\\w$]*\\.)+(?=\\w)");
 
   private Text() {}
 
@@ -20,6 +24,11 @@ final class Text {
       quoted.append(Character.isISOControl(c) ? String.format("\\u%04x", (int) c) : "" + c);
     }
     return quoted.append(end < text.length() ? "…\"" : "\"").toString();
+  }
+
+  /** A type as it may stand in the source, without packages. */
+  static String type(TypeMirror type) {
+    return PACKAGE.matcher(TypeName.get(type).toString()).replaceAll("");
   }
 
   /** The right word nearest to a wrong one; none if nothing is near. */

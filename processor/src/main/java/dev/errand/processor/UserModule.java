@@ -40,6 +40,11 @@ final class UserModule {
     return module != null && !module.isUnnamed();
   }
 
+  /** What a message about a missing runtime adds for modules. */
+  String requiresRuntime() {
+    return isNamed() ? " and \"requires dev.errand.runtime\" to module-info" : "";
+  }
+
   Optional<ModuleElement> element() {
     return Optional.ofNullable(module);
   }

@@ -18,7 +18,7 @@ final class MessageCases {
 
   private MessageCases() {}
 
-  private static Case expect(Message message, String source, String... texts) {
+  static Case expect(Message message, String source, String... texts) {
     return new Case(message, List.of("-Aerrand.preview=silent"), source, List.of(texts));
   }
 
@@ -49,7 +49,7 @@ final class MessageCases {
               @Task <T> T run(T value) { return value; } //!
             }
             """,
-            "Task method run has type parameters, so the type of its payload isn't known. Write the"
+            "Task method run has type parameters, so the types of its parameters aren't known. Write the"
                 + " types out, such as String in place of T."),
         expect(
             Message.PRIVATE_CLASS,
@@ -131,13 +131,13 @@ final class MessageCases {
             }
             """,
             "Parameter value of task method run has type java.util.List<com.acme.Uploads.Hidden>,"
-                + " but Hidden can't be accessed from package com.acme, where the stub is. Make it"
-                + " public or package-private.",
+                + " but Hidden can't be accessed from package com.acme, where generated code is. Make"
+                + " it public or package-private.",
             "The return type of task method run2 has type com.acme.Uploads.Hidden, but Hidden can't"
-                + " be accessed from package com.acme, where the stub is. Make it public or"
+                + " be accessed from package com.acme, where generated code is. Make it public or"
                 + " package-private.",
             "abortOn of task method run3 has type com.acme.Uploads.HiddenException, but"
-                + " HiddenException can't be accessed from package com.acme, where the stub is. Make"
+                + " HiddenException can't be accessed from package com.acme, where generated code is. Make"
                 + " it public or package-private."),
         expect(
             Message.INNER_TYPE,
@@ -208,7 +208,7 @@ final class MessageCases {
             Message.BAD_ID,
             """
             class Uploads {
-              @OnSuccess({"fine", "not fine"}) //!
+              @OnSuccess("not fine") //!
               void run() {}
             }
             """,
@@ -568,8 +568,6 @@ final class MessageCases {
               @Task
               @Cron("@daily") //!
               void cron() {}
-              @OnFailure //!
-              void failed() {}
             }
             """,
             List.of(
@@ -586,10 +584,7 @@ final class MessageCases {
                     + " yet: every attempt runs on the same kind of worker. Don't rely on it."
                     + " -Aerrand.preview=silent silences this warning.",
                 "@Cron is checked, but this version of Errand does not act on it yet: nothing triggers"
-                    + " the task. Don't rely on it. -Aerrand.preview=silent silences this warning.",
-                "@OnFailure is checked, but this version of Errand does not act on it yet: the method is"
-                    + " not called. Don't rely on it. -Aerrand.preview=silent silences this"
-                    + " warning.")));
+                    + " the task. Don't rely on it. -Aerrand.preview=silent silences this warning.")));
   }
 
   static List<Case> registries() {

@@ -38,7 +38,10 @@ class MessageTest {
             MessageCases.names(),
             MessageCases.settings(),
             MessageCases.previews(),
-            MessageCases.registries())
+            MessageCases.registries(),
+            HookMessageCases.methods(),
+            HookMessageCases.parameters(),
+            HookMessageCases.inheritance())
         .flatMap(List::stream);
   }
 
@@ -75,7 +78,11 @@ class MessageTest {
 
   private static boolean isTheCompilersOwn(Line line) {
     return Stream.of(
-            "cannot find symbol", "cannot be resolved", "is never used", "serialVersionUID")
+            "cannot find symbol",
+            "cannot be resolved",
+            "is undefined",
+            "is never used",
+            "serialVersionUID")
         .anyMatch(line.text()::contains);
   }
 

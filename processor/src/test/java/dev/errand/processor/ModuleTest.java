@@ -29,6 +29,7 @@ class ModuleTest {
       public class A {
         public A() {}
         @Task public void run(String text) {}
+        @OnStart({"run", "of-another-module"}) public void started(String text) {}
       }
       """;
 
@@ -123,6 +124,8 @@ class ModuleTest {
         // neither jakarta.inject nor java.compiler is required here
         .doesNotContain("@Inject")
         .doesNotContain("@Generated");
+    assertThat(outcome.generated().get("com/acme/A_ErrandHooks.java"))
+        .contains("@SuppressWarnings(\"exports\")");
     assertThat(outcome.generated().get("com/acme/Tasks.java"))
         .contains("@SuppressWarnings(\"exports\")");
   }
@@ -137,5 +140,22 @@ class ModuleTest {
     assertThat(outcome.lines()).isEmpty();
     assertThat(outcome.generated().get("com/acme/RunTask.java"))
         .contains("@Generated(\"dev.errand.processor.StubProcessor\")");
+  }
+
+  @Test
+  void a_hook_of_a_task_that_may_be_another_modules_is_an_error_only_where_a_name_is_near() {
+    Outcome outcome =
+        TestCompiler.JAVAC.compile(
+            List.of("--module-path", modules.resolve("errand.all").toString()),
+            List.of(
+                acme(SOURCE.replace("\"run\"", "\"runn\"")),
+                JavaFileObjects.forSourceString(
+                    "module-info", "/** Mine. */\nmodule my.tasks { requires errand.all; }")));
+    assertThat(outcome.errors())
+        .containsExactly(
+            new Line(
+                Diagnostic.Kind.ERROR,
+                5,
+                "@OnStart is for task \"runn\", but there is none. Did you mean \"run\"?"));
   }
 }

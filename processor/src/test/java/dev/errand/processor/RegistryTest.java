@@ -239,7 +239,13 @@ class RegistryTest {
     assertThat(new StubProcessor().getSupportedAnnotationTypes())
         .allMatch(name -> name.startsWith("dev.errand.annotation."));
     assertThat(new RegistryProcessor().getSupportedAnnotationTypes())
-        .containsExactly("dev.errand.annotation.Task");
+        .containsExactlyInAnyOrder(
+            "dev.errand.annotation.Task",
+            "dev.errand.annotation.OnStart",
+            "dev.errand.annotation.OnSuccess",
+            "dev.errand.annotation.OnFailure",
+            "dev.errand.annotation.OnComplete",
+            "dev.errand.annotation.OnCancel");
   }
 
   private static Map<String, String> resource(String path) throws IOException {

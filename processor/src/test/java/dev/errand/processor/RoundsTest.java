@@ -3,15 +3,8 @@ package dev.errand.processor;
 import static dev.errand.processor.Sources.acme;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.Writer;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import javax.annotation.processing.AbstractProcessor;
-import javax.annotation.processing.RoundEnvironment;
-import javax.lang.model.SourceVersion;
-import javax.lang.model.element.TypeElement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -20,40 +13,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 class RoundsTest {
 
   private static final String SERVICES = "META-INF/services/dev.errand.task.TaskRegistry";
-
-  /** Writes a type in each round, as long as there are any. */
-  private static final class Generator extends AbstractProcessor {
-    private final List<Map.Entry<String, String>> types;
-    private int next;
-
-    @SafeVarargs
-    Generator(Map.Entry<String, String>... types) {
-      this.types = List.of(types);
-    }
-
-    @Override
-    public Set<String> getSupportedAnnotationTypes() {
-      return Set.of("*");
-    }
-
-    @Override
-    public SourceVersion getSupportedSourceVersion() {
-      return SourceVersion.latest();
-    }
-
-    @Override
-    public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-      if (next < types.size() && !round.processingOver()) {
-        Map.Entry<String, String> type = types.get(next++);
-        try (Writer out = processingEnv.getFiler().createSourceFile(type.getKey()).openWriter()) {
-          out.write(type.getValue());
-        } catch (IOException e) {
-          throw new AssertionError(e);
-        }
-      }
-      return false;
-    }
-  }
 
   private static Map.Entry<String, String> order() {
     return Map.entry("com.acme.Order", "package com.acme; public record Order(String order) {}");
@@ -208,6 +167,7 @@ class RoundsTest {
                 "queue of @Task of task method ship can't be resolved: there is no constant or class"
                     + " of that name. "
                     + cause))
-        .anyMatch(tuple -> tuple.toList().contains(Message.PRIVATE_METHOD.text("ship")));
+        .anyMatch(
+            tuple -> tuple.toList().contains(Message.PRIVATE_METHOD.text("Task method ship")));
   }
 }

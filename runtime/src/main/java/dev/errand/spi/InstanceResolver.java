@@ -7,8 +7,9 @@ import java.util.List;
 public interface InstanceResolver {
 
   /**
-   * The instance of a class or interface that declares tasks. Called for every attempt, so that the
-   * container's scopes apply; from several threads.
+   * The instance of a class or interface that declares tasks; it may be of a subclass, or a proxy.
+   * Where there are several, the resolver says which one it is, or throws. Called for every
+   * attempt, so that the container's scopes apply; from several threads.
    *
    * @throws RuntimeException if there is none; it stops the start, and says what is missing
    */

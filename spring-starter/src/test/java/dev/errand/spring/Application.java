@@ -1,5 +1,6 @@
 package dev.errand.spring;
 
+import dev.errand.spring.tasks.AdvisedBeans;
 import dev.errand.spring.tasks.Bookkeeping;
 import dev.errand.spring.tasks.GreetTask;
 import dev.errand.spring.tasks.Greetings;
@@ -7,6 +8,7 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 
 /** The tests' application: what an application would write, and everything auto-configured. */
 final class Application {
@@ -32,6 +34,7 @@ final class Application {
   static class Auto {}
 
   @Configuration(proxyBeanMethods = false)
+  @Import(AdvisedBeans.class)
   static class TaskBeans {
 
     @Bean

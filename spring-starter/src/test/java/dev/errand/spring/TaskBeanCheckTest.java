@@ -28,6 +28,7 @@ class TaskBeanCheckTest {
   @Test
   void namesEveryTaskWithoutABean() {
     application()
+        .withPropertyValues("errand.worker.queues=greet,book")
         .run(
             context ->
                 assertFailure(
