@@ -9,12 +9,14 @@ final class Api {
   static final ClassName BATCH_ITEM = task("BatchItem");
   static final ClassName HOOK_DEFINITION = task("HookDefinition");
   static final ClassName HOOK_KIND = task("HookKind");
+  static final ClassName CRON_POLICY = task("CronPolicy");
   static final ClassName RESULT = task("Result");
   static final ClassName RETRY_POLICY = task("RetryPolicy");
   static final ClassName RUN_HANDLE = task("RunHandle");
   static final ClassName STUB_FACTORY = task("StubFactory");
   static final ClassName TASK_CLIENT = task("TaskClient");
   static final ClassName TASK_DEFINITION = task("TaskDefinition");
+  static final ClassName TASK_KEY = task("TaskKey");
   static final ClassName TASK_REGISTRY = task("TaskRegistry");
   static final ClassName TRIGGER_OPTIONS = task("TriggerOptions");
   static final ClassName TRIGGER_OPTIONS_BUILDER = TRIGGER_OPTIONS.nestedClass("Builder");

@@ -9,6 +9,7 @@ import dev.errand.processor.TaskModel.Settings;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.lang.model.type.TypeMirror;
 
 /** Writes the expression that makes a task's definition. */
@@ -28,7 +29,8 @@ final class DefinitionWriter {
     CodeBlock.Builder code = CodeBlock.builder();
     code.add("$T.<$T, $T>builder(ID)$>$>", Api.TASK_DEFINITION, payload, output);
     code.add("\n.source($S)", task.name().source());
-    addSettings(task.settings(), code);
+    addSettings(task, code);
+    new PolicyWriter(task).add(code);
     task.payload().forEach(parameter -> addParameter(parameter, code));
     code.add("\n.arguments(payload -> $L)", arguments());
     code.add("\n.output($L)", TypeRefs.of(task.output().type()));
@@ -45,7 +47,9 @@ final class DefinitionWriter {
     return code.add("\n.build()$<$<").build();
   }
 
-  private static void addSettings(Settings settings, CodeBlock.Builder code) {
+  private static void addSettings(TaskModel task, CodeBlock.Builder code) {
+    Settings settings = task.settings();
+    Optional<String> outOfMemoryMachine = task.policies().outOfMemoryMachine();
     settings.queue().ifPresent(queue -> code.add("\n.queue($S)", queue));
     settings.priority().ifPresent(priority -> code.add("\n.priority($L)", priority));
     settings
@@ -53,12 +57,12 @@ final class DefinitionWriter {
         .ifPresent(duration -> code.add("\n.maxDuration($L)", duration(duration)));
     settings.ttl().ifPresent(duration -> code.add("\n.ttl($L)", duration(duration)));
     settings.machine().ifPresent(machine -> code.add("\n.machine($S)", machine));
-    if (!settings.retry().isEmpty()) {
-      code.add("\n.retry($L)", retry(settings.retry()));
+    if (!settings.retry().isEmpty() || outOfMemoryMachine.isPresent()) {
+      code.add("\n.retry($L)", retry(settings.retry(), outOfMemoryMachine));
     }
   }
 
-  private static CodeBlock retry(Retry retry) {
+  private static CodeBlock retry(Retry retry, Optional<String> outOfMemoryMachine) {
     CodeBlock.Builder code = CodeBlock.builder().add("$T.builder()$>$>", Api.RETRY_POLICY);
     retry.maxAttempts().ifPresent(attempts -> code.add("\n.maxAttempts($L)", attempts));
     retry.factor().ifPresent(factor -> code.add("\n.factor($L)", factor));
@@ -72,6 +76,7 @@ final class DefinitionWriter {
       }
       code.add("\n.abortOn($L)", CodeBlock.join(types, ", "));
     }
+    outOfMemoryMachine.ifPresent(name -> code.add("\n.outOfMemoryMachine($S)", name));
     return code.add("\n.build()$<$<").build();
   }
 

@@ -2,9 +2,11 @@ package dev.errand.processor;
 
 import com.google.auto.common.MoreElements;
 import com.palantir.javapoet.ClassName;
+import dev.errand.annotation.Concurrency;
 import dev.errand.annotation.Task;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.util.Elements;
 
@@ -34,6 +36,44 @@ final class KnownTasks {
     Mark task() {
       return Mark.of(reading.method(), Task.class).orElseThrow();
     }
+
+    String queue() {
+      String queue = task().text("queue");
+      return queue.isEmpty() ? id() : queue;
+    }
+
+    /** The {@code @Concurrency} without a key. */
+    private Optional<Mark> limitMark() {
+      return Mark.all(reading.method(), Concurrency.class, Vocabulary.CONCURRENCY_LIST).stream()
+          .filter(mark -> mark.text("key").isEmpty())
+          .findFirst();
+    }
+
+    Optional<Integer> queueLimit() {
+      return limitMark().map(mark -> mark.number("limit").intValue());
+    }
+
+    Mark limited() {
+      return limitMark().orElseThrow();
+    }
+  }
+
+  /** Tasks that share a queue share its limit; one that says none doesn't disagree. */
+  private static void checkLimits(Known task, Known other, Problems problems) {
+    Optional<Integer> limit = task.queueLimit();
+    Optional<Integer> others = other.queueLimit();
+    if (limit.isPresent()
+        && others.isPresent()
+        && !limit.equals(others)
+        && task.queue().equals(other.queue())) {
+      problems.on(
+          task.limited(),
+          Message.QUEUE_LIMITS,
+          Text.quote(task.queue()),
+          limit.get(),
+          others.get(),
+          other.source());
+    }
   }
 
   private final Elements elements;
@@ -60,6 +100,7 @@ final class KnownTasks {
   }
 
   private void checkPair(Known task, Known other, Problems problems) {
+    checkLimits(task, other, problems);
     if (task.id().equals(other.id()) && isOverride(task, other)) {
       reportOverride(task, other, "it overrides", problems);
       return;

@@ -3,6 +3,7 @@ package dev.errand.processor;
 import com.google.auto.common.MoreElements;
 import dev.errand.processor.TaskModel.Output;
 import dev.errand.processor.TaskModel.Parameter;
+import dev.errand.processor.TaskModel.Policies;
 import dev.errand.processor.TaskModel.Settings;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -30,11 +31,14 @@ final class Lint {
       List<Parameter> parameters,
       Output output,
       Settings settings,
+      Policies policies,
       UserModule module) {
     List<TypeMirror> mentioned = new ArrayList<>(settings.retry().abortOn());
     parameters.stream().filter(Parameter::isPayload).map(Parameter::type).forEach(mentioned::add);
     mentioned.add(output.type());
-    return of(List.of(method), mentioned, module);
+    List<Element> read = new ArrayList<>();
+    policies.steps().forEach(step -> read.add(step.member()));
+    return of(List.of(method), mentioned, read, module);
   }
 
   Set<String> ofHooks(List<HookModel> hooks, UserModule module) {
@@ -42,12 +46,15 @@ final class Lint {
     for (HookModel hook : hooks) {
       hook.values().forEach(parameter -> mentioned.add(parameter.type()));
     }
-    return of(hooks.stream().map(HookModel::method).toList(), mentioned, module);
+    return of(hooks.stream().map(HookModel::method).toList(), mentioned, List.of(), module);
   }
 
-  /** For calling these methods of one class, and mentioning these types. */
+  /** For calling these methods of one class, mentioning these types, and reading these members. */
   private Set<String> of(
-      List<ExecutableElement> methods, List<TypeMirror> mentioned, UserModule module) {
+      List<ExecutableElement> methods,
+      List<TypeMirror> mentioned,
+      List<Element> read,
+      UserModule module) {
     TypeElement owner = MoreElements.asType(methods.get(0).getEnclosingElement());
     Set<String> lint = new TreeSet<>();
     if (mentioned.stream().anyMatch(TypeParts::hasRaw)) {
@@ -60,6 +67,7 @@ final class Lint {
     }
     Set<Element> used = new HashSet<>(TypeParts.withEnclosing(owner));
     used.addAll(methods);
+    used.addAll(read);
     for (TypeMirror type : mentioned) {
       TypeParts.elements(type).forEach(each -> used.addAll(TypeParts.withEnclosing(each)));
     }

@@ -27,6 +27,11 @@ record Mark(Element element, AnnotationMirror mirror, boolean isRepeated) {
     return mirror(element, name(type)).map(mirror -> new Mark(element, mirror, false));
   }
 
+  /** The annotation with this type's name, if the element has it. */
+  static Optional<Mark> byName(Element element, String type) {
+    return mirror(element, type).map(mirror -> new Mark(element, mirror, false));
+  }
+
   /** All annotations of a repeatable type: none, one, or those in the container. */
   static List<Mark> all(Element element, Class<? extends Annotation> type, String container) {
     List<Mark> marks = new ArrayList<>();

@@ -92,11 +92,31 @@ enum Message {
           + " maxTimeout."),
 
   // @Concurrency, @RateLimit, @Idempotent, @Cron, hooks
-  BAD_LIMIT(
-      "The limit of @%s is %s, but must be at least 1. To let no run start, pause the queue."),
+  BAD_LIMIT("The limit of @%s is %s, but must be 1 to 1000000. %s"),
+  QUEUE_LIMITS(
+      "The queue %s has the limit %s here, but %s at %s. Tasks of one queue share its limit: write the"
+          + " same, or leave it out of all but one."),
   TWO_CONCURRENCIES(
       "There are %s @Concurrency %s a key. Keep one; there may be one with a key and one without."),
   BAD_KEY("The key of @%s is blank. Write a parameter's name, or a path that starts with one%s."),
+  KEY_SYNTAX(
+      "The key %s is no path. Write a parameter's name and, each after a dot, the names of properties;"
+          + " no calls, indexes or expressions.%s"),
+  KEY_WITHOUT_PAYLOAD(
+      "The key %s can't be computed, since task method %s has no payload parameter. Add the parameter"
+          + " it is to be read from, or remove the key."),
+  KEY_SUPPLIED(
+      "The key %s starts with %s, which the runtime supplies and isn't part of the payload. Start with"
+          + " a payload parameter%s."),
+  KEY_PARAMETER("The key %s starts with %s, which is no parameter of task method %s; it has %s.%s"),
+  KEY_PROPERTY("The key %s can't be read: %s has no property %s; it has %s.%s"),
+  KEY_HIDDEN(
+      "The key %s can't be read: there is a %s %s of %s, but generated code of the task's package can't"
+          + " access it. Add a getter, or make it package-private or public."),
+  KEY_THROWS(
+      "The key %s can't be read: %s throws %s, a checked exception. Make the key of a property that"
+          + " throws none."),
+  KEY_TYPE("The key %s is of type %s, which makes no key. A key is %s.%s"),
   BAD_CRON("@Cron: %s"),
   BAD_ZONE("%s is not a time zone. Write one of the IANA names, such as \"Europe/Berlin\".%s"),
   CRON_WITH_PAYLOAD(

@@ -41,8 +41,7 @@ final class SettingsReader {
                     List.of())));
   }
 
-  private static Optional<String> name(
-      Mark mark, String value, String otherwise, Problems problems) {
+  static Optional<String> name(Mark mark, String value, String otherwise, Problems problems) {
     String name = mark.text(value);
     if (name.isEmpty()) {
       return Optional.empty();

@@ -2,6 +2,7 @@ package dev.errand.processor;
 
 import com.palantir.javapoet.ClassName;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,6 +23,7 @@ record TaskModel(
     List<Parameter> parameters,
     Output output,
     Settings settings,
+    Policies policies,
     MethodDoc doc,
     Set<String> lint) {
 
@@ -101,4 +103,41 @@ record TaskModel(
           && abortOn.isEmpty();
     }
   }
+
+  /**
+   * What the annotations say of when runs may start.
+   *
+   * @param outOfMemoryMachine of {@code @Retry}
+   */
+  record Policies(
+      List<Concurrency> concurrency,
+      Optional<RateLimit> rateLimit,
+      Optional<Idempotent> idempotent,
+      List<Cron> crons,
+      Optional<String> outOfMemoryMachine) {
+
+    static final Policies NONE =
+        new Policies(List.of(), Optional.empty(), Optional.empty(), List.of(), Optional.empty());
+
+    /** What is read to compute keys. */
+    List<Property> steps() {
+      List<KeyPath> keys = new ArrayList<>();
+      concurrency.forEach(limit -> limit.key().ifPresent(keys::add));
+      rateLimit.flatMap(RateLimit::key).ifPresent(keys::add);
+      idempotent.map(Idempotent::key).ifPresent(keys::add);
+      return keys.stream().flatMap(key -> key.steps().stream()).toList();
+    }
+  }
+
+  /** One {@code @Concurrency}; without a key it is the whole queue's. */
+  record Concurrency(int limit, Optional<KeyPath> key) {}
+
+  /** What {@code @RateLimit} says. */
+  record RateLimit(int limit, Duration per, Optional<KeyPath> key) {}
+
+  /** What {@code @Idempotent} says. */
+  record Idempotent(KeyPath key, Duration ttl) {}
+
+  /** One {@code @Cron}; empty where it says nothing of missed and overlap. */
+  record Cron(String expression, String zone, String missed, String overlap) {}
 }

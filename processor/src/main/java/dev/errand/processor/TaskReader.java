@@ -4,6 +4,7 @@ import com.google.auto.common.MoreElements;
 import dev.errand.annotation.Task;
 import dev.errand.processor.TaskModel.Output;
 import dev.errand.processor.TaskModel.Parameter;
+import dev.errand.processor.TaskModel.Policies;
 import dev.errand.processor.TaskModel.Settings;
 import dev.errand.processor.TaskModel.TaskName;
 import java.util.List;
@@ -44,9 +45,12 @@ final class TaskReader {
     List<Parameter> parameters = signatureReader.parameters(method, problems);
     Output output = signatureReader.output(method, problems);
     Optional<Settings> settings = Optional.empty();
+    Policies policies = Policies.NONE;
     if (areAnnotationsComplete) {
       settings = Optional.of(SettingsReader.read(method, task, problems));
-      PreviewRules.check(method, parameters, problems);
+      policies =
+          new PolicyReader(method, parameters, elements, environment.getTypeUtils(), problems)
+              .read();
     }
     UserModule module = UserModule.of(method, elements, environment.getSourceVersion());
     if (!module.sees(Api.TASK_DEFINITION)) {
@@ -57,10 +61,11 @@ final class TaskReader {
           Api.TASK_DEFINITION,
           module.requiresRuntime());
     }
+    Policies read = policies;
     Optional<TaskModel> model =
         settings
-            .filter(read -> !problems.hasErrors())
-            .map(read -> model(method, name, parameters, output, read, module));
+            .filter(found -> !problems.hasErrors())
+            .map(found -> model(method, name, parameters, output, found, read, module));
     return new Reading(method, name, problems.found(), !missing.hasErrors(), model);
   }
 
@@ -70,6 +75,7 @@ final class TaskReader {
       List<Parameter> parameters,
       Output output,
       Settings settings,
+      Policies policies,
       UserModule module) {
     TypeElement owner = MoreElements.asType(method.getEnclosingElement());
     return new TaskModel(
@@ -79,7 +85,8 @@ final class TaskReader {
         parameters,
         output,
         settings,
+        policies,
         MethodDoc.of(elements.getDocComment(method)),
-        new Lint(elements).of(method, parameters, output, settings, module));
+        new Lint(elements).of(method, parameters, output, settings, policies, module));
   }
 }

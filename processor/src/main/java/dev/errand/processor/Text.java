@@ -51,8 +51,9 @@ final class Text {
     return word.toLowerCase(Locale.ROOT).replace(' ', '_');
   }
 
-  /** How many letters to add, drop or replace. */
+  /** How many letters to add, drop or replace, or to swap with the next. */
   private static int distance(String a, String b) {
+    int[] beforeLast = new int[0];
     int[] before = new int[b.length() + 1];
     for (int j = 0; j <= b.length(); j++) {
       before[j] = j;
@@ -63,7 +64,14 @@ final class Text {
       for (int j = 1; j <= b.length(); j++) {
         int replaced = before[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
         row[j] = Math.min(replaced, 1 + Math.min(before[j], row[j - 1]));
+        if (i > 1
+            && j > 1
+            && a.charAt(i - 1) == b.charAt(j - 2)
+            && a.charAt(i - 2) == b.charAt(j - 1)) {
+          row[j] = Math.min(row[j], beforeLast[j - 2] + 1);
+        }
       }
+      beforeLast = before;
       before = row;
     }
     return before[b.length()];

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class GoldenTest {
 
   private static final Path GOLDEN = Path.of("src/test/resources/golden");
-  private static final List<String> STRICT = List.of("-Xlint:all,-processing", "-Werror");
+  private static final List<String> STRICT = List.of("-Xlint:all", "-Werror");
   private static final List<String> SILENT = List.of("-Aerrand.preview=silent");
 
   static Stream<String> cases() throws IOException {

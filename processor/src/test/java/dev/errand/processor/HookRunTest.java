@@ -64,7 +64,7 @@ class HookRunTest {
   static void compile() {
     loader =
         TestCompiler.JAVAC
-            .compile(List.of("-Xlint:all,-processing", "-Werror"), List.of(acme(SOURCE)))
+            .compile(List.of("-Xlint:all", "-Werror"), List.of(acme(SOURCE)))
             .assertNoErrors()
             .classLoader();
     hooks =

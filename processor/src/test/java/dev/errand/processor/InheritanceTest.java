@@ -30,7 +30,7 @@ class InheritanceTest {
     loader =
         TestCompiler.JAVAC
             .compile(
-                List.of("-Xlint:all,-processing", "-Werror"),
+                List.of("-Xlint:all", "-Werror"),
                 List.of(
                     acme(
                         """

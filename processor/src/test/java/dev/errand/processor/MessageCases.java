@@ -469,10 +469,28 @@ final class MessageCases {
               void run() {}
             }
             """,
-            "The limit of @Concurrency is 0, but must be at least 1. To let no run start, pause the"
+            "The limit of @Concurrency is 0, but must be 1 to 1000000. To let no run start, pause the"
                 + " queue.",
-            "The limit of @RateLimit is -1, but must be at least 1. To let no run start, pause the"
+            "The limit of @RateLimit is -1, but must be 1 to 1000000. To let no run start, pause the"
                 + " queue."),
+        expect(
+            Message.QUEUE_LIMITS,
+            """
+            class Uploads {
+              @Task(queue = "shared")
+              @Concurrency(limit = 1) //!
+              void one() {}
+              @Task(queue = "shared")
+              @Concurrency(limit = 2) //!
+              void two() {}
+              @Task(queue = "shared") void fine() {}
+              @Task(queue = "shared") @Concurrency(limit = 9, key = "a") void fine2(String a) {}
+            }
+            """,
+            "The queue \"shared\" has the limit 1 here, but 2 at com.acme.Uploads.two. Tasks of one queue"
+                + " share its limit: write the same, or leave it out of all but one.",
+            "The queue \"shared\" has the limit 2 here, but 1 at com.acme.Uploads.one. Tasks of one queue"
+                + " share its limit: write the same, or leave it out of all but one."),
         expect(
             Message.ZERO_DURATION,
             """

@@ -38,6 +38,7 @@ class MessageTest {
             MessageCases.names(),
             MessageCases.settings(),
             MessageCases.previews(),
+            KeyCases.all(),
             MessageCases.registries(),
             HookMessageCases.methods(),
             HookMessageCases.parameters(),

@@ -59,7 +59,7 @@ class RegistryTest {
   void it_is_in_the_package_of_the_first_stub() {
     Outcome outcome =
         TestCompiler.JAVAC.compile(
-            List.of("-Xlint:all,-processing", "-Werror"),
+            List.of("-Xlint:all", "-Werror"),
             List.of(
                 source("com.zebra", "class A {\n @Task void b() {}\n}"),
                 source(
@@ -73,7 +73,7 @@ class RegistryTest {
 
     Outcome fine =
         TestCompiler.JAVAC.compile(
-            List.of("-Xlint:all,-processing", "-Werror"),
+            List.of("-Xlint:all", "-Werror"),
             List.of(
                 source("com.zebra", "class A {\n @Task(id = \"zebra\") void b() {}\n}"),
                 source(

@@ -80,7 +80,7 @@ class RunTest {
   static void compile() {
     Outcome outcome =
         TestCompiler.JAVAC
-            .compile(List.of("-Xlint:all,-processing", "-Werror"), List.of(acme(SOURCE)))
+            .compile(List.of("-Xlint:all", "-Werror"), List.of(acme(SOURCE)))
             .assertNoErrors();
     loader = outcome.classLoader();
     List<TaskRegistry> found =

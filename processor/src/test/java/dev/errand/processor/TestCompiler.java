@@ -127,8 +127,7 @@ enum TestCompiler {
   /** Compiles with our two processors, after the others if there are any. */
   Outcome compile(List<String> options, List<JavaFileObject> sources, Processor... others) {
     List<Processor> processors = new ArrayList<>(List.of(others));
-    processors.add(new RegistryProcessor());
-    processors.add(new StubProcessor());
+    processors.addAll(ours());
     List<String> all = new ArrayList<>(List.of("--release", "17"));
     all.addAll(options);
     try {
@@ -136,6 +135,12 @@ enum TestCompiler {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** In the order of the services file. */
+  static List<Processor> ours() {
+    return List.of(
+        new RegistryProcessor(), new StubProcessor(), new VocabularyClaims(), new WrittenClaims());
   }
 
   private static File location(Class<?> type) {

@@ -1,0 +1,174 @@
+package com.acme;
+
+import dev.errand.task.BatchHandle;
+import dev.errand.task.BatchItem;
+import dev.errand.task.CronPolicy;
+import dev.errand.task.RunHandle;
+import dev.errand.task.TaskClient;
+import dev.errand.task.TaskDefinition;
+import dev.errand.task.TriggerOptions;
+import dev.errand.task.TypeRef;
+import jakarta.inject.Inject;
+import java.lang.Iterable;
+import java.lang.String;
+import java.lang.Void;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.function.Consumer;
+import javax.annotation.processing.Generated;
+
+/**
+ * Triggers the task {@code report}.
+ */
+@Generated("dev.errand.processor.StubProcessor")
+public final class ReportTask {
+  /**
+   * The task's id.
+   */
+  public static final String ID = "report";
+
+  /**
+   * The task, as the runtime knows it.
+   */
+  public static final TaskDefinition<Void, Void> DEFINITION = TaskDefinition.<Void, Void>builder(ID)
+      .source("com.acme.Orders.report")
+      .rateLimit(5, Duration.parse("PT1S"))
+      .cron(CronPolicy.builder("0 9 * * MON-FRI").build())
+      .cron(CronPolicy.builder("@daily").zone("Europe/Berlin").missed("SKIP").overlap("CANCEL_PREVIOUS").build())
+      .arguments(payload -> new Object[0])
+      .output(TypeRef.of(Void.class))
+      .instanceMethod(Orders.class, (target, call) -> {
+        target.report();
+        return null;
+      })
+      .build();
+
+  private ReportTask() {
+  }
+
+  /**
+   * Stores a run of the task.
+   */
+  public static RunHandle<Void> trigger() {
+    return current().trigger();
+  }
+
+  /**
+   * Stores a run for each item, with the item's own options.
+   */
+  public static BatchHandle<Void> batchTriggerItems(Iterable<BatchItem<Void>> items) {
+    return current().batchTriggerItems(items);
+  }
+
+  /**
+   * Stores a run and waits for its end; inside a task only.
+   */
+  public static void triggerAndWait() {
+    current().triggerAndWait();
+  }
+
+  /**
+   * The handle of a run whose id was stored.
+   */
+  public static RunHandle<Void> handle(UUID runId) {
+    return current().handle(runId);
+  }
+
+  /**
+   * A stub with these options beside those it has.
+   */
+  public static Stub with(Consumer<TriggerOptions.Builder> options) {
+    return current().with(options);
+  }
+
+  /**
+   * A stub with these options in place of those it has.
+   */
+  public static Stub with(TriggerOptions options) {
+    return current().with(options);
+  }
+
+  /**
+   * A stub that triggers on the client.
+   */
+  public static Stub on(TaskClient client) {
+    return new Stub(client);
+  }
+
+  private static Stub current() {
+    return on(TaskClient.current());
+  }
+
+  /**
+   * Triggers the task on one client, with the same options each time.
+   */
+  public static class Stub {
+    private final TaskClient client;
+
+    private final TriggerOptions options;
+
+    /**
+     * A stub without options.
+     */
+    @Inject
+    public Stub(TaskClient client) {
+      this(client, TriggerOptions.none());
+    }
+
+    private Stub(TaskClient client, TriggerOptions options) {
+      this.client = client;
+      this.options = options;
+    }
+
+    /**
+     * Stores a run of the task.
+     */
+    public RunHandle<Void> trigger() {
+      return this.client.trigger(ReportTask.DEFINITION, null, this.options);
+    }
+
+    /**
+     * Stores a run for each item, with the item's own options.
+     */
+    public BatchHandle<Void> batchTriggerItems(Iterable<BatchItem<Void>> items) {
+      return this.client.batchTrigger(ReportTask.DEFINITION, items, this.options);
+    }
+
+    /**
+     * Stores a run and waits for its end; inside a task only.
+     */
+    public void triggerAndWait() {
+      this.client.triggerAndWait(ReportTask.DEFINITION, null, this.options);
+    }
+
+    /**
+     * The handle of a run whose id was stored.
+     */
+    public RunHandle<Void> handle(UUID runId) {
+      return this.client.handle(ReportTask.DEFINITION, runId);
+    }
+
+    /**
+     * A stub with these options beside those it has.
+     */
+    public Stub with(Consumer<TriggerOptions.Builder> options) {
+      TriggerOptions.Builder builder = this.options.toBuilder();
+      options.accept(builder);
+      return new Stub(this.client, builder.build());
+    }
+
+    /**
+     * A stub with these options in place of those it has.
+     */
+    public Stub with(TriggerOptions options) {
+      return new Stub(this.client, options);
+    }
+
+    /**
+     * A stub with the same options that triggers on the client.
+     */
+    public Stub on(TaskClient client) {
+      return new Stub(client, this.options);
+    }
+  }
+}

@@ -1,0 +1,215 @@
+package com.acme;
+
+import dev.errand.task.BatchHandle;
+import dev.errand.task.BatchItem;
+import dev.errand.task.Result;
+import dev.errand.task.RunHandle;
+import dev.errand.task.TaskClient;
+import dev.errand.task.TaskDefinition;
+import dev.errand.task.TaskKey;
+import dev.errand.task.TriggerOptions;
+import dev.errand.task.TypeRef;
+import jakarta.inject.Inject;
+import java.lang.Integer;
+import java.lang.Iterable;
+import java.lang.String;
+import java.lang.SuppressWarnings;
+import java.lang.Void;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import javax.annotation.processing.Generated;
+
+/**
+ * Triggers the task {@code send}.
+ */
+@Generated("dev.errand.processor.StubProcessor")
+@SuppressWarnings("deprecation")
+public final class SendTask {
+  /**
+   * The task's id.
+   */
+  public static final String ID = "send";
+
+  /**
+   * The task, as the runtime knows it.
+   */
+  public static final TaskDefinition<Orders.Parcel<Integer>, Void> DEFINITION = TaskDefinition.<Orders.Parcel<Integer>, Void>builder(ID)
+      .source("com.acme.Orders.send")
+      .idempotent(TaskKey.of("parcel.id", payload -> TaskKey.present(payload, "parcel").id()), Duration.parse("PT720H"))
+      .inlineParameter("parcel", TypeRef.<Orders.Parcel<Integer>>parameterized(Orders.Parcel.class, TypeRef.of(Integer.class)), false)
+      .arguments(payload -> new Object[] {payload})
+      .output(TypeRef.of(Void.class))
+      .instanceMethod(Orders.class, (target, call) -> {
+        target.send(call.<Orders.Parcel<Integer>>argument(0));
+        return null;
+      })
+      .build();
+
+  private SendTask() {
+  }
+
+  /**
+   * Stores a run of the task.
+   */
+  public static RunHandle<Void> trigger(Orders.Parcel<Integer> parcel) {
+    return current().trigger(parcel);
+  }
+
+  /**
+   * Stores a run for each payload.
+   */
+  public static BatchHandle<Void> batchTrigger(Iterable<Orders.Parcel<Integer>> payloads) {
+    return current().batchTrigger(payloads);
+  }
+
+  /**
+   * Stores a run for each item, with the item's own options.
+   */
+  public static BatchHandle<Void> batchTriggerItems(
+      Iterable<BatchItem<Orders.Parcel<Integer>>> items) {
+    return current().batchTriggerItems(items);
+  }
+
+  /**
+   * Stores a run and waits for its end; inside a task only.
+   */
+  public static void triggerAndWait(Orders.Parcel<Integer> parcel) {
+    current().triggerAndWait(parcel);
+  }
+
+  /**
+   * Stores a run for each payload and waits for all; inside a task only.
+   */
+  public static List<Result<Void>> batchTriggerAndWait(Iterable<Orders.Parcel<Integer>> payloads) {
+    return current().batchTriggerAndWait(payloads);
+  }
+
+  /**
+   * The handle of a run whose id was stored.
+   */
+  public static RunHandle<Void> handle(UUID runId) {
+    return current().handle(runId);
+  }
+
+  /**
+   * A stub with these options beside those it has.
+   */
+  public static Stub with(Consumer<TriggerOptions.Builder> options) {
+    return current().with(options);
+  }
+
+  /**
+   * A stub with these options in place of those it has.
+   */
+  public static Stub with(TriggerOptions options) {
+    return current().with(options);
+  }
+
+  /**
+   * A stub that triggers on the client.
+   */
+  public static Stub on(TaskClient client) {
+    return new Stub(client);
+  }
+
+  private static Stub current() {
+    return on(TaskClient.current());
+  }
+
+  /**
+   * Triggers the task on one client, with the same options each time.
+   */
+  public static class Stub {
+    private final TaskClient client;
+
+    private final TriggerOptions options;
+
+    /**
+     * A stub without options.
+     */
+    @Inject
+    public Stub(TaskClient client) {
+      this(client, TriggerOptions.none());
+    }
+
+    private Stub(TaskClient client, TriggerOptions options) {
+      this.client = client;
+      this.options = options;
+    }
+
+    /**
+     * Stores a run of the task.
+     */
+    public RunHandle<Void> trigger(Orders.Parcel<Integer> parcel) {
+      return this.client.trigger(SendTask.DEFINITION, parcel, this.options);
+    }
+
+    /**
+     * Stores a run for each payload.
+     */
+    public BatchHandle<Void> batchTrigger(Iterable<Orders.Parcel<Integer>> payloads) {
+      return this.client.batchTrigger(SendTask.DEFINITION, items(payloads), this.options);
+    }
+
+    /**
+     * Stores a run for each item, with the item's own options.
+     */
+    public BatchHandle<Void> batchTriggerItems(Iterable<BatchItem<Orders.Parcel<Integer>>> items) {
+      return this.client.batchTrigger(SendTask.DEFINITION, items, this.options);
+    }
+
+    /**
+     * Stores a run and waits for its end; inside a task only.
+     */
+    public void triggerAndWait(Orders.Parcel<Integer> parcel) {
+      this.client.triggerAndWait(SendTask.DEFINITION, parcel, this.options);
+    }
+
+    /**
+     * Stores a run for each payload and waits for all; inside a task only.
+     */
+    public List<Result<Void>> batchTriggerAndWait(Iterable<Orders.Parcel<Integer>> payloads) {
+      return this.client.batchTriggerAndWait(SendTask.DEFINITION, items(payloads), this.options);
+    }
+
+    /**
+     * The handle of a run whose id was stored.
+     */
+    public RunHandle<Void> handle(UUID runId) {
+      return this.client.handle(SendTask.DEFINITION, runId);
+    }
+
+    /**
+     * A stub with these options beside those it has.
+     */
+    public Stub with(Consumer<TriggerOptions.Builder> options) {
+      TriggerOptions.Builder builder = this.options.toBuilder();
+      options.accept(builder);
+      return new Stub(this.client, builder.build());
+    }
+
+    /**
+     * A stub with these options in place of those it has.
+     */
+    public Stub with(TriggerOptions options) {
+      return new Stub(this.client, options);
+    }
+
+    /**
+     * A stub with the same options that triggers on the client.
+     */
+    public Stub on(TaskClient client) {
+      return new Stub(client, this.options);
+    }
+
+    private static List<BatchItem<Orders.Parcel<Integer>>> items(
+        Iterable<Orders.Parcel<Integer>> payloads) {
+      List<BatchItem<Orders.Parcel<Integer>>> items = new ArrayList<>();
+      payloads.forEach(payload -> items.add(BatchItem.of(payload)));
+      return items;
+    }
+  }
+}
