@@ -2,10 +2,6 @@ package dev.errand.processor;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import javax.annotation.processing.Filer;
 import javax.tools.JavaFileManager;
@@ -18,36 +14,26 @@ final class TaskResource {
   private static final List<JavaFileManager.Location> LOCATIONS =
       List.of(StandardLocation.CLASS_OUTPUT, StandardLocation.CLASS_PATH);
   private static final int LONGEST_NAME = 200;
-  private static final int HEAD = 120;
 
   private TaskResource() {}
 
   /**
-   * The path of a task's resource. What not every file system has, or tells apart, stands as {@code
-   * ~} and its code: {@code a/B} becomes {@code a~2f~42}; a long name ends in a hash of the id.
+   * The path of a task's resource, one for each id also where case doesn't count. What not every
+   * file system has, or tells apart, stands as {@code ~} and its code: {@code a/B} becomes {@code
+   * a~2f~42}; a long name ends in a hash of the id.
    */
   static String path(String id) {
     StringBuilder name = new StringBuilder();
     for (int i = 0; i < id.length(); i++) {
       char c = id.charAt(i);
-      boolean isPlain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || "-_.".indexOf(c) >= 0;
-      name.append(isPlain ? String.valueOf(c) : String.format("~%02x", (int) c));
+      boolean isSafe = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+      name.append(isSafe || (c == '.' && i > 0) ? "" + c : String.format("~%02x", (int) c));
     }
     if (name.length() > LONGEST_NAME) {
-      name.setLength(HEAD);
-      name.append("~~").append(hash(id));
+      name.setLength(LONGEST_NAME);
+      name.append(String.format("~~%08x", id.hashCode()));
     }
     return DIRECTORY + name + ".json";
-  }
-
-  private static String hash(String text) {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(hash);
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every Java platform has SHA-256", e);
-    }
   }
 
   /** Whether the task is in a jar on the class path, or was compiled before. */

@@ -111,6 +111,7 @@ class HookCompilationTest {
     assertThat(TaskResource.path("process-upload_1.x"))
         .isEqualTo("META-INF/errand/process-upload_1.x.json");
     assertThat(TaskResource.path("acme/Run:1")).isEqualTo("META-INF/errand/acme~2f~52un~3a1.json");
+    assertThat(TaskResource.path("..")).isEqualTo("META-INF/errand/~2e..json");
     assertThat(
             List.of("a/b", "a:b", "A:b", "a-b", "a.b", "A".repeat(200), "A".repeat(199) + "B")
                 .stream()
