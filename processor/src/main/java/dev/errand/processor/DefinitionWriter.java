@@ -33,6 +33,9 @@ final class DefinitionWriter {
     new PolicyWriter(task).add(code);
     task.payload().forEach(parameter -> addParameter(parameter, code));
     code.add("\n.arguments(payload -> $L)", arguments());
+    if (task.payload().size() > 1) {
+      code.add("\n.payload(call -> new $T($L))", payload, payloadArguments());
+    }
     code.add("\n.output($L)", TypeRefs.of(task.output().type()));
     if (task.output().isAsynchronous()) {
       code.add("\n.asynchronous()");
@@ -109,6 +112,14 @@ final class DefinitionWriter {
                   .map(parameter -> CodeBlock.of("payload.$N()", parameter.name()))
                   .collect(CodeBlock.joining(", ")));
     };
+  }
+
+  private CodeBlock payloadArguments() {
+    List<CodeBlock> values = new ArrayList<>();
+    for (Parameter parameter : task.payload()) {
+      values.add(argument(TypeName.get(parameter.type()), values.size()));
+    }
+    return CodeBlock.join(values, ", ");
   }
 
   private CodeBlock body(CodeBlock target) {

@@ -39,6 +39,7 @@ public final class CountTask {
       .parameter("none", TypeRef.arrayOf(TypeRef.<List<String>>parameterized(List.class, TypeRef.of(String.class))))
       .parameter("text", TypeRef.of(CharSequence.class))
       .arguments(payload -> new Object[] {payload.none(), payload.text()})
+      .payload(call -> new Payload(call.<List<String>[]>argument(0), call.<CharSequence>argument(1)))
       .output(TypeRef.of(long.class))
       .instanceMethod(Uploads.Nested.class, (target, call) -> target.count(call.<List<String>[]>argument(0), call.<CharSequence>argument(1)))
       .build();

@@ -37,6 +37,7 @@ public final class ProcessUploadTask {
       .parameter("count", TypeRef.of(int.class))
       .parameter("tags", TypeRef.of(String[].class))
       .arguments(payload -> new Object[] {payload.upload(), payload.count(), payload.tags()})
+      .payload(call -> new Payload(call.<Uploads.Upload>argument(0), (int) call.<Integer>argument(1), call.<String[]>argument(2)))
       .output(TypeRef.<List<String>>parameterized(List.class, TypeRef.of(String.class)))
       .instanceMethod(Uploads.class, (target, call) -> target.processUpload(call.<Uploads.Upload>argument(0), (int) call.<Integer>argument(1), call.<String[]>argument(2)))
       .build();

@@ -39,6 +39,7 @@ public final class RawTask {
       .parameter("list", TypeRef.of(List.class))
       .inlineParameter("map", TypeRef.<Map<String, List>>parameterized(Map.class, TypeRef.of(String.class), TypeRef.of(List.class)), true)
       .arguments(payload -> new Object[] {payload.list(), payload.map()})
+      .payload(call -> new Payload(call.<List>argument(0), call.<Map<String, List>>argument(1)))
       .output(TypeRef.of(Void.class))
       .instanceMethod(Old.class, (target, call) -> {
         target.raw(call.<List>argument(0), call.<Map<String, List>>argument(1));

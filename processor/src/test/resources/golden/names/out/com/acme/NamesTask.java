@@ -38,6 +38,7 @@ public final class NamesTask {
       .inlineParameter("options", TypeRef.of(Client.Iterable.class), false)
       .parameter("TaskClient", TypeRef.of(String.class))
       .arguments(payload -> new Object[] {payload.DEFINITION(), payload.client(), payload.options(), payload.TaskClient()})
+      .payload(call -> new Payload(call.<Client.Stub>argument(0), call.<Client.Payload<String>>argument(1), call.<Client.Iterable>argument(2), call.<String>argument(3)))
       .output(TypeRef.of(Void.class))
       .instanceMethod(Client.class, (target, call) -> {
         target.names(call.<Client.Stub>argument(0), call.<Client.Payload<String>>argument(1), call.<Client.Iterable>argument(2), call.<String>argument(3));

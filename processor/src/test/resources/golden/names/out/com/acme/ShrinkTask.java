@@ -35,6 +35,7 @@ public final class ShrinkTask {
       .inlineParameter("payload", TypeRef.of(com.acme.Payload.class), false)
       .inlineParameter("client", TypeRef.of(TaskClient.class), false)
       .arguments(payload -> new Object[] {payload.stub(), payload.payload(), payload.client()})
+      .payload(call -> new Payload(call.<com.acme.Stub>argument(0), call.<com.acme.Payload>argument(1), call.<TaskClient>argument(2)))
       .output(TypeRef.of(com.acme.Stub.class))
       .staticMethod(call -> com.acme.Stub.shrink(call.<com.acme.Stub>argument(0), call.<com.acme.Payload>argument(1), call.<TaskClient>argument(2)))
       .build();

@@ -45,6 +45,7 @@ public final class EveryKindTask {
       .inlineParameter("order", TypeRef.of(Orders.Order.class), false)
       .parameter("rest", TypeRef.of(String[].class))
       .arguments(payload -> new Object[] {payload.count(), payload.numbers(), payload.orders(), payload.size(), payload.names(), payload.arrays(), payload.order(), payload.rest()})
+      .payload(call -> new Payload((int) call.<Integer>argument(0), call.<long[]>argument(1), call.<Map<String, Orders.Order>>argument(2), call.<Optional<Orders.Size>>argument(3), call.<List<List<String>>>argument(4), call.<List<? extends Orders.Order>[]>argument(5), call.<Orders.Order>argument(6), call.<String[]>argument(7)))
       .output(TypeRef.of(Void.class))
       .staticMethod(call -> {
         Orders.everyKind((int) call.<Integer>argument(0), call.context(), call.<long[]>argument(1), call.<Map<String, Orders.Order>>argument(2), call.<Optional<Orders.Size>>argument(3), call.<List<List<String>>>argument(4), call.cronTick(), call.<List<? extends Orders.Order>[]>argument(5), call.<Orders.Order>argument(6), call.<String[]>argument(7));

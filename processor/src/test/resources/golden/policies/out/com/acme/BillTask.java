@@ -40,6 +40,7 @@ public final class BillTask {
       .parameter("tenant", TypeRef.of(String.class))
       .inlineParameter("order", TypeRef.of(Orders.Order.class), false)
       .arguments(payload -> new Object[] {payload.tenant(), payload.order()})
+      .payload(call -> new Payload(call.<String>argument(0), call.<Orders.Order>argument(1)))
       .output(TypeRef.of(Void.class))
       .instanceMethod(Orders.class, (target, call) -> {
         target.bill(call.<String>argument(0), call.<Orders.Order>argument(1));
