@@ -106,7 +106,7 @@ public final class StubProcessor extends AbstractProcessor {
     UserModule module =
         UserModule.of(method, processingEnv.getElementUtils(), processingEnv.getSourceVersion());
     try {
-      new StubWriter(task, module).write().writeTo(processingEnv.getFiler());
+      SourceFile.write(new StubWriter(task, module).write(), processingEnv.getFiler());
     } catch (FilerException e) {
       reportTaken(name, method);
     } catch (IOException e) {

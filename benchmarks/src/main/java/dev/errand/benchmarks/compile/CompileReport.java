@@ -53,7 +53,7 @@ final class CompileReport {
               millis(cold, variant, Cost::cpu),
               millis(cold, variant, Cost::wall)));
     }
-    for (Variant other : List.of(Variant.WRITTEN, Variant.NO_STUBS)) {
+    for (Variant other : List.of(Variant.COPIED, Variant.WRITTEN, Variant.NO_STUBS)) {
       lines.add(
           row(
               "processor ÷ " + other.title(),

@@ -61,7 +61,9 @@ final class Module {
               options(variant, loadsProcessor),
               null,
               files.getJavaFileObjectsFromPaths(sources(variant)));
-      if (variant == Variant.PROCESSOR && !loadsProcessor) {
+      if (variant == Variant.COPIED) {
+        task.setProcessors(List.of(new CopyingProcessor(directory.resolve("stubs"))));
+      } else if (variant == Variant.PROCESSOR && !loadsProcessor) {
         task.setProcessors(List.of(new RegistryProcessor(), new StubProcessor()));
       }
       if (!task.call()) {
@@ -74,12 +76,12 @@ final class Module {
     List<String> options = new ArrayList<>();
     options.addAll(List.of("--release", "17", "-parameters", "-g"));
     options.addAll(List.of("-classpath", CLASS_PATH, "-d", output(variant).toString()));
-    if (variant != Variant.PROCESSOR) {
+    if (variant == Variant.WRITTEN || variant == Variant.NO_STUBS) {
       options.add("-proc:none");
       return options;
     }
     options.addAll(List.of("-s", generated(variant).toString()));
-    if (loadsProcessor) {
+    if (variant == Variant.PROCESSOR && loadsProcessor) {
       String names = RegistryProcessor.class.getName() + "," + StubProcessor.class.getName();
       options.addAll(List.of("-processorpath", CLASS_PATH, "-processor", names));
     }
@@ -123,7 +125,7 @@ final class Module {
     return directory.resolve(variant.name() + "-generated");
   }
 
-  private static List<Path> files(Path directory, String suffix) throws IOException {
+  static List<Path> files(Path directory, String suffix) throws IOException {
     try (Stream<Path> paths = Files.walk(directory)) {
       return paths.filter(path -> path.toString().endsWith(suffix)).sorted().toList();
     }

@@ -11,7 +11,8 @@ import java.util.Map;
 
 /**
  * Measures what the annotation processor adds to a compilation: the same sources, with the
- * processor, with its output as plain sources, and without any stubs, in turn in every round.
+ * processor, with one that copies its output, with its output as plain sources, and without any
+ * stubs, in turn in every round.
  */
 public final class ProcessorBenchmark {
 
