@@ -1,4 +1,4 @@
-List<String> warnings = new File(basedir, 'build.log').readLines().findAll { it.contains('WARNING') }
+List<String> warnings = new File(basedir, 'build.log').readLines().findAll { it.startsWith('[WARNING]') && it.contains('.java') }
 assert warnings.size() == 1
 assert warnings[0] =~ /module-info\.java:\[2,\d+\] Module com\.acme\.forgets doesn't provide its tasks/
 assert warnings[0] =~

@@ -68,7 +68,8 @@ class IncrementalTest {
     javac(List.of("Mails"), List.of("com.acme.Reports"), option);
 
     assertThat(withoutComments(output())).isEqualTo(withoutComments(before));
-    assertThat(output().get("com/acme/MailTask.java")).isEqualTo(before.get("com/acme/MailTask.java"));
+    assertThat(output().get("com/acme/MailTask.java"))
+        .isEqualTo(before.get("com/acme/MailTask.java"));
     assertThat(output().get("com/acme/MailAllTask.java"))
         .isEqualTo(before.get("com/acme/MailAllTask.java"));
     assertThat(output().get(registry() + ".java")).isEqualTo(before.get(registry() + ".java"));
@@ -113,7 +114,10 @@ class IncrementalTest {
     javac(List.of("Faxes"), List.of("com.acme.Mails", "com.acme.Reports"));
     assertThat(registryText()).contains("FaxTask", "MailTask", "PrintTask");
 
-    source("Faxes", BODY.formatted("Faxes", "fax", "fax").replace("@Task public S", "@Task(id = \"mail\") public S"));
+    source(
+        "Faxes",
+        BODY.formatted("Faxes", "fax", "fax")
+            .replace("@Task public S", "@Task(id = \"mail\") public S"));
     changed("FaxTask", "FaxAllTask");
     assertThat(
             compile(
@@ -123,7 +127,8 @@ class IncrementalTest {
         .anyMatch(
             text ->
                 text.contains(
-                    Message.DUPLICATE_ID.text("\"mail\"", "com.acme.Faxes.fax", "com.acme.Mails.mail")));
+                    Message.DUPLICATE_ID.text(
+                        "\"mail\"", "com.acme.Faxes.fax", "com.acme.Mails.mail")));
   }
 
   /** Gradle asks that what an isolating processor writes has one origin. */
@@ -145,8 +150,8 @@ class IncrementalTest {
   }
 
   /**
-   * What docs/build.md says of tools that hand a single class to the compiler: the others' tasks are
-   * missing from the registry until all is built again.
+   * What docs/build.md says of tools that hand a single class to the compiler: the others' tasks
+   * are missing from the registry until all is built again.
    */
   @Test
   void a_compiler_that_is_told_of_one_class_lists_that_ones_tasks() throws IOException {
@@ -206,11 +211,7 @@ class IncrementalTest {
       JavaCompiler compiler, List<String> sources, List<String> classes, String... options)
       throws IOException {
     return compile(
-        compiler,
-        sources,
-        classes,
-        List.of(new RegistryProcessor(), new StubProcessor()),
-        options);
+        compiler, sources, classes, List.of(new RegistryProcessor(), new StubProcessor()), options);
   }
 
   /** Compiles into the project's folder, which is on the class path; gives the errors. */

@@ -78,6 +78,8 @@ final class Origins {
             type.getClassLoader(),
             new Class<?>[] {type},
             (proxy, method, arguments) ->
-                method.getName().equals("getFiler") ? filer : method.invoke(environment, arguments)));
+                method.getName().equals("getFiler")
+                    ? filer
+                    : method.invoke(environment, arguments)));
   }
 }

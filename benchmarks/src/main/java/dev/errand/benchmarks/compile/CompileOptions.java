@@ -30,7 +30,8 @@ record CompileOptions(
                 "report", ""));
     for (String arg : args) {
       int equals = arg.indexOf('=');
-      if (equals < 0 || values.replace(arg.substring(0, equals), arg.substring(equals + 1)) == null) {
+      if (equals < 0
+          || values.replace(arg.substring(0, equals), arg.substring(equals + 1)) == null) {
         throw new IllegalArgumentException(
             "\"%s\" is no option. An option is name=value, with one of these names: %s."
                 .formatted(arg, String.join(", ", values.keySet())));

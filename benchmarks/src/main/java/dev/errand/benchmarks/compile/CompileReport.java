@@ -78,7 +78,9 @@ final class CompileReport {
 
   private static String millis(
       Map<Variant, List<Cost>> costs, Variant variant, ToDoubleFunction<Cost> part) {
-    return text("%,.0f", costs.getOrDefault(variant, List.of()).stream().mapToDouble(part).boxed().toList());
+    return text(
+        "%,.0f",
+        costs.getOrDefault(variant, List.of()).stream().mapToDouble(part).boxed().toList());
   }
 
   /** Of the two in the same round, so that what else the machine did matters less. */
@@ -88,8 +90,7 @@ final class CompileReport {
     List<Cost> others = costs.getOrDefault(other, List.of());
     List<Double> ratios = new ArrayList<>();
     for (int round = 0; round < processor.size(); round++) {
-      ratios.add(
-          part.applyAsDouble(processor.get(round)) / part.applyAsDouble(others.get(round)));
+      ratios.add(part.applyAsDouble(processor.get(round)) / part.applyAsDouble(others.get(round)));
     }
     return text("%.2f", ratios);
   }

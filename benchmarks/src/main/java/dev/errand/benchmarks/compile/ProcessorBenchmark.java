@@ -58,8 +58,7 @@ public final class ProcessorBenchmark {
                 ? OneCompilation.in(module, variant)
                 : Cost.of(() -> module.compile(variant, false));
         costs.computeIfAbsent(variant, any -> new ArrayList<>()).add(cost);
-        out.printf(
-            "  %-24s %6.0f ms of CPU, %6.0f ms%n", variant.title(), cost.cpu(), cost.wall());
+        out.printf("  %-24s %6.0f ms of CPU, %6.0f ms%n", variant.title(), cost.cpu(), cost.wall());
       }
     }
     return costs;
@@ -73,5 +72,4 @@ public final class ProcessorBenchmark {
       throw new IllegalStateException(processor + " classes, but " + written + " of plain sources");
     }
   }
-
 }
