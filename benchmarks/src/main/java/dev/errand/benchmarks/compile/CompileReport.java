@@ -62,6 +62,15 @@ final class CompileReport {
               ratio(cold, other, Cost::cpu),
               ratio(cold, other, Cost::wall)));
     }
+    for (Variant other : List.of(Variant.COPIED, Variant.WRITTEN, Variant.NO_STUBS)) {
+      lines.add(
+          row(
+              "lowest ÷ lowest " + other.title(),
+              lowest(warm, other, Cost::cpu),
+              lowest(warm, other, Cost::wall),
+              lowest(cold, other, Cost::cpu),
+              lowest(cold, other, Cost::wall)));
+    }
     lines.add("");
     lines.add(
         "%s %s, %d processors, which others may have used too."
@@ -93,6 +102,19 @@ final class CompileReport {
       ratios.add(part.applyAsDouble(processor.get(round)) / part.applyAsDouble(others.get(round)));
     }
     return text("%.2f", ratios);
+  }
+
+  /** Whatever else the machine did only ever adds. */
+  private static String lowest(
+      Map<Variant, List<Cost>> costs, Variant other, ToDoubleFunction<Cost> part) {
+    double processor =
+        costs.getOrDefault(Variant.PROCESSOR, List.of()).stream()
+            .mapToDouble(part)
+            .min()
+            .orElse(Double.NaN);
+    double others =
+        costs.getOrDefault(other, List.of()).stream().mapToDouble(part).min().orElse(Double.NaN);
+    return text("%.2f", List.of(processor / others)).replaceFirst(" .*", "");
   }
 
   private static String text(String format, List<Double> values) {
