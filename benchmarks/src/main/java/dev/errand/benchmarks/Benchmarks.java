@@ -43,7 +43,7 @@ public final class Benchmarks {
   }
 
   private void run() throws Exception {
-    Optional<Page> page = options.report().map(Page::new);
+    Optional<Page> page = options.report().map(file -> new Page(file, "measured"));
     if (page.isPresent()) {
       page.get().requireMarkers();
     }

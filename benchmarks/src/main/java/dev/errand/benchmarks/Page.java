@@ -5,15 +5,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A page of which one part, between two markers, is written by this program. */
-final class Page {
-
-  private static final String BEGIN = "<!-- measured: begin -->\n";
-  private static final String END = "<!-- measured: end -->";
+public final class Page {
 
   private final Path file;
+  private final String begin;
+  private final String end;
 
-  Page(Path file) {
+  /** The part between the two markers of this name. */
+  public Page(Path file, String name) {
     this.file = file;
+    this.begin = "<!-- " + name + ": begin -->\n";
+    this.end = "<!-- " + name + ": end -->";
   }
 
   /** Fails before anything is measured if the result couldn't be written. */
@@ -21,18 +23,19 @@ final class Page {
     replace("");
   }
 
-  void write(String part) throws IOException {
+  /** Replaces the part. */
+  public void write(String part) throws IOException {
     Files.writeString(file, replace(part));
   }
 
   private String replace(String part) throws IOException {
     String page = Files.readString(file);
-    int begin = page.indexOf(BEGIN);
-    int end = page.indexOf(END);
-    if (begin < 0 || end < begin) {
+    int from = page.indexOf(begin);
+    int to = page.indexOf(end);
+    if (from < 0 || to < from) {
       throw new IllegalStateException(
-          file + " lacks the lines " + BEGIN.strip() + " and " + END + ", in this order.");
+          file + " lacks the lines " + begin.strip() + " and " + end + ", in this order.");
     }
-    return page.substring(0, begin + BEGIN.length()) + "\n" + part + "\n" + page.substring(end);
+    return page.substring(0, from + begin.length()) + "\n" + part + "\n" + page.substring(to);
   }
 }

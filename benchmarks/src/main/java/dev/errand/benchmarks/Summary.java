@@ -9,9 +9,10 @@ import java.util.List;
  * @param least the smallest
  * @param most the largest
  */
-record Summary(double median, double least, double most) {
+public record Summary(double median, double least, double most) {
 
-  static Summary of(List<Double> values) {
+  /** Of at least one value. */
+  public static Summary of(List<Double> values) {
     List<Double> sorted = values.stream().sorted().toList();
     int size = sorted.size();
     double median = (sorted.get((size - 1) / 2) + sorted.get(size / 2)) / 2;

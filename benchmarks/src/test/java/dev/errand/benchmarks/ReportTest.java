@@ -59,7 +59,7 @@ class ReportTest {
     Files.writeString(
         file, "before\n<!-- measured: begin -->\nold\n<!-- measured: end -->\nafter\n");
 
-    new Page(file).write("new\n");
+    new Page(file, "measured").write("new\n");
 
     assertThat(file)
         .hasContent("before\n<!-- measured: begin -->\n\nnew\n\n<!-- measured: end -->\nafter\n");
@@ -69,7 +69,7 @@ class ReportTest {
   void refusesAPageWithoutMarkers(@TempDir Path folder) throws IOException {
     Path file = Files.writeString(folder.resolve("performance.md"), "text");
 
-    assertThatThrownBy(() -> new Page(file).requireMarkers())
+    assertThatThrownBy(() -> new Page(file, "measured").requireMarkers())
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("lacks the lines <!-- measured: begin -->");
   }

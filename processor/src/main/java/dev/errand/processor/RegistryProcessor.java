@@ -146,9 +146,10 @@ public final class RegistryProcessor extends AbstractProcessor {
             .ifPresent(origins::add);
       }
       try {
-        new RegistryWriter(unlisted.keySet(), unlistedHooks.keySet(), name)
-            .write(moduleOf(first), origins)
-            .writeTo(processingEnv.getFiler());
+        SourceFile.write(
+            new RegistryWriter(unlisted.keySet(), unlistedHooks.keySet(), name)
+                .write(moduleOf(first), origins),
+            processingEnv.getFiler());
         registries.put(name.canonicalName(), firstKey);
       } catch (FilerException e) {
         problems.on(first, Message.CANNOT_WRITE, name, "there already is a type of that name.");

@@ -118,7 +118,7 @@ public final class StubProcessor extends AbstractProcessor {
     UserModule module =
         UserModule.of(method, processingEnv.getElementUtils(), processingEnv.getSourceVersion());
     try {
-      new StubWriter(task, module).write().writeTo(processingEnv.getFiler());
+      SourceFile.write(new StubWriter(task, module).write(), processingEnv.getFiler());
     } catch (FilerException e) {
       reportTaken(name, method);
     } catch (IOException e) {
@@ -141,9 +141,10 @@ public final class StubProcessor extends AbstractProcessor {
       if (types.contains(list)) {
         throw new FilerException(list);
       }
-      new HookWriter(owner, hooksOf.models(), module)
-          .write(new Lint(elements).ofHooks(hooksOf.models(), module))
-          .writeTo(processingEnv.getFiler());
+      SourceFile.write(
+          new HookWriter(owner, hooksOf.models(), module)
+              .write(new Lint(elements).ofHooks(hooksOf.models(), module)),
+          processingEnv.getFiler());
     } catch (FilerException e) {
       problems.on(owner, Message.HOOK_LIST_TAKEN, owner.getQualifiedName(), list);
     } catch (IOException e) {

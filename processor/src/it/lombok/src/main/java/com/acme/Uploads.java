@@ -1,0 +1,19 @@
+package com.acme;
+
+import dev.errand.annotation.Concurrency;
+import dev.errand.annotation.Task;
+import dev.errand.task.RunHandle;
+import lombok.RequiredArgsConstructor;
+
+/** A service with injected stubs, whose constructor Lombok writes. */
+@RequiredArgsConstructor
+public class Uploads {
+
+  private final SendMailTask.Stub sendMail;
+
+  @Task
+  @Concurrency(limit = 1, key = "upload.userId")
+  public RunHandle<Void> processUpload(Upload upload) {
+    return sendMail.trigger(Mail.builder().to(upload.getUserId()).text(upload.getId()).build());
+  }
+}
