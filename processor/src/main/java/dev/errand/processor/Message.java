@@ -197,6 +197,11 @@ enum Message {
     return kind == Diagnostic.Kind.ERROR;
   }
 
+  /** The text, with {@code %s} where what it is about stands. */
+  String pattern() {
+    return text;
+  }
+
   String text(Object... arguments) {
     return String.format(text, arguments);
   }
