@@ -43,6 +43,10 @@ final class TaskReader {
     MethodRules.check(method, problems);
     List<Parameter> parameters = signatureReader.parameters(method, problems);
     Output output = signatureReader.output(method, problems);
+    Problems late = new Problems();
+    JsonModel json =
+        new JsonReader(environment, method).read(parameters, output, problems, late);
+    problems.addAll(late);
     Optional<Settings> settings = Optional.empty();
     if (areAnnotationsComplete) {
       settings = Optional.of(SettingsReader.read(method, task, problems));
@@ -59,8 +63,9 @@ final class TaskReader {
     Optional<TaskModel> model =
         settings
             .filter(read -> !problems.hasErrors())
-            .map(read -> model(method, name, parameters, output, read, module));
-    return new Reading(method, name, problems.found(), !missing.hasErrors(), model);
+            .map(read -> model(method, name, parameters, output, read, module, json));
+    boolean isComplete = !missing.hasErrors() && !late.hasErrors();
+    return new Reading(method, name, problems.found(), isComplete, model);
   }
 
   private TaskModel model(
@@ -69,7 +74,8 @@ final class TaskReader {
       List<Parameter> parameters,
       Output output,
       Settings settings,
-      UserModule module) {
+      UserModule module,
+      JsonModel json) {
     TypeElement owner = MoreElements.asType(method.getEnclosingElement());
     return new TaskModel(
         name,
@@ -79,6 +85,8 @@ final class TaskReader {
         output,
         settings,
         MethodDoc.of(elements.getDocComment(method)),
-        new Lint(elements).of(method, parameters, output, settings, module));
+        new Lint(elements).of(method, parameters, output, settings, module),
+        json,
+        PayloadConstraints.of(method, parameters));
   }
 }

@@ -40,6 +40,7 @@ public final class RawTask {
       .inlineParameter("map", TypeRef.<Map<String, List>>parameterized(Map.class, TypeRef.of(String.class), TypeRef.of(List.class)), true)
       .arguments(payload -> new Object[] {payload.list(), payload.map()})
       .output(TypeRef.of(Void.class))
+      .payloadSchema("{\"$schema\":\"https://json-schema.org/draft/2020-12/schema\",\"title\":\"raw\",\"type\":\"object\",\"properties\":{\"list\":{\"type\":[\"array\",\"null\"],\"items\":{}},\"map\":{\"type\":[\"object\",\"null\"],\"additionalProperties\":{\"type\":[\"array\",\"null\"],\"items\":{}}}}}")
       .instanceMethod(Old.class, (target, call) -> {
         target.raw(call.<List>argument(0), call.<Map<String, List>>argument(1));
         return null;
