@@ -60,7 +60,7 @@ final class JsonReader {
     }
     Optional<Use> result = Optional.empty();
     if (!output.isVoid()) {
-      Root root = shapes.read(output.type());
+      Root root = shapes.readOutput(output.type());
       report("The return type", method, root, problems, missing);
       result = Optional.of(isChecked ? root.use() : ShapeReader.ANY_VALUE);
     }

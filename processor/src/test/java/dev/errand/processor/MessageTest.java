@@ -38,7 +38,8 @@ class MessageTest {
             MessageCases.names(),
             MessageCases.settings(),
             MessageCases.previews(),
-            MessageCases.registries())
+            MessageCases.registries(),
+            JsonMessageCases.json())
         .flatMap(List::stream);
   }
 

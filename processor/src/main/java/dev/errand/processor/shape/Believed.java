@@ -41,10 +41,12 @@ final class Believed {
           "JsonFormat",
           "JsonIdentityInfo",
           "JsonIdentityReference",
-          "JsonIgnoreProperties",
-          "JsonIncludeProperties",
           "JsonManagedReference",
           "JsonTypeInfo");
+
+  /** On a property: the object in it, if it is one, has fewer than its class says. */
+  private static final List<String> FEWER_PROPERTIES =
+      List.of("JsonIgnoreProperties", "JsonIncludeProperties");
 
   /** Libraries whose types are written by Jackson itself or by a module for them. */
   private static final Set<String> LIBRARIES =
@@ -89,8 +91,14 @@ final class Believed {
     return Annotations.hasJackson(type, OTHER_PROPERTIES);
   }
 
-  static boolean hasOtherValue(Collection<? extends AnnotatedConstruct> property) {
-    return Annotations.hasJackson(property, OTHER_VALUE);
+  static boolean hasOtherValue(Collection<? extends AnnotatedConstruct> property, Shape shape) {
+    boolean isScalar =
+        shape instanceof Shape.Text
+            || shape instanceof Shape.Numeric
+            || shape instanceof Shape.Truth
+            || shape instanceof Shape.Choice;
+    return Annotations.hasJackson(property, OTHER_VALUE)
+        || (!isScalar && Annotations.hasJackson(property, FEWER_PROPERTIES));
   }
 
   /** Whether the class, or one above it, is a library's. */

@@ -81,9 +81,20 @@ public final class ShapeReader {
     return root(element.asType(), ConstraintReader.read(List.of(element)));
   }
 
-  /** A type alone. */
-  public Root read(TypeMirror type) {
-    return root(type, Constraints.NONE);
+  /** An output's type. Where there is no output, there is no JSON, rather than {@code null}. */
+  public Root readOutput(TypeMirror type) {
+    Root root = root(type, Constraints.NONE);
+    boolean isNullable = root.use().shape() instanceof Anything || mayBeEmpty(type);
+    return new Root(
+        new Use(root.use().shape(), isNullable, Constraints.NONE),
+        root.obstacles(),
+        root.missing());
+  }
+
+  private static boolean mayBeEmpty(TypeMirror type) {
+    return type instanceof DeclaredType declared
+        && (HOLDERS.contains(nameOf(declared))
+            || nameOf(declared).startsWith("java.util.Optional"));
   }
 
   private Root root(TypeMirror type, Constraints constraints) {
@@ -407,25 +418,29 @@ public final class ShapeReader {
     if (Annotations.jackson(places, "JsonUnwrapped").isPresent()) {
       return Optional.empty(); // its properties are among others, which may be anything
     }
-    if (Believed.hasOtherValue(places)) {
+    if (Believed.hasOtherValue(places, use.shape())) {
       use = Use.ANYTHING;
+    } else if (isNullSkipped(property)) {
+      use = new Use(use.shape(), true, use.constraints());
     }
     boolean isRequired =
         (property.isRead() && isRequired(property, type)) || use.constraints().isNotNull();
     return Optional.of(new Property(property.name(), use, isRequired));
   }
 
+  private static boolean isNullSkipped(BeanProperty property) {
+    return Annotations.jackson(property.members(), "JsonSetter")
+        .filter(mirror -> Annotations.text(mirror, "nulls").equals("SKIP"))
+        .isPresent();
+  }
+
   private static boolean isRequired(BeanProperty property, TypeMirror type) {
-    boolean isSkipped =
-        Annotations.jackson(property.members(), "JsonSetter")
-            .filter(mirror -> Annotations.text(mirror, "nulls").equals("SKIP"))
-            .isPresent();
     boolean isAsked =
         property.isByConstructor()
             && Annotations.jackson(property.members(), "JsonProperty")
                 .filter(mirror -> Annotations.isTrue(mirror, "required"))
                 .isPresent();
-    return !isSkipped && (type.getKind().isPrimitive() || isAsked);
+    return isAsked || (type.getKind().isPrimitive() && !isNullSkipped(property));
   }
 
   private static boolean isIgnoredType(TypeMirror type) {
