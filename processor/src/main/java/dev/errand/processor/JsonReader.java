@@ -97,10 +97,10 @@ final class JsonReader {
     return Character.toLowerCase(what.charAt(0)) + what.substring(1);
   }
 
-  /** Under Eclipse's compiler Lombok works inside the compiler, and its annotations stay. */
+  /** Under Eclipse's compiler Lombok works inside the compiler, and all is there at once. */
   private void checkLombok(Problems missing) {
     String compiler = environment.getElementUtils().getClass().getName();
-    Optional<Late> late = LateTypes.first(shapes.reached());
+    Optional<Late> late = new LateTypes(environment.getElementUtils()).first(shapes.reached());
     if (late.isPresent() && !compiler.startsWith("org.eclipse.jdt.")) {
       missing.on(
           method,

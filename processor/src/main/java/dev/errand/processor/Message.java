@@ -83,11 +83,8 @@ enum Message {
   HOLDS_INNER(
       "%1$s of task method %2$s %3$s, which is an inner class, so JSON can't be read into it. Make"
           + " it static."),
-  HOLDS_VARIABLE(
-      "%1$s of task method %2$s %3$s, which is a type variable, so JSON can't be read into it. Write"
-          + " the type out."),
   NO_LOMBOK(
-      "Task method %s uses class %s, which still has Lombok's @%s: Lombok didn't run. Add"
+      "Task method %s uses class %s, which lacks what Lombok's @%s adds: Lombok didn't run. Add"
           + " org.projectlombok:lombok to the annotation processor path."),
 
   // @Task

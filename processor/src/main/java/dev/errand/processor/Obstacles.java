@@ -16,11 +16,8 @@ final class Obstacles {
   static void report(
       String what, Element where, ExecutableElement method, Obstacle obstacle, Problems problems) {
     Path path = obstacle.path();
-    boolean isReportedAnyway =
-        path.isTop()
-            && (obstacle.family() == Family.INNER || obstacle.family() == Family.VARIABLE);
-    if (isReportedAnyway) {
-      return;
+    if (path.isTop() && obstacle.family() == Family.INNER) {
+      return; // reported with the signature
     }
     String culprit = text(obstacle.type(), method);
     TypeMirror root = where.equals(method) ? method.getReturnType() : where.asType();
@@ -64,7 +61,6 @@ final class Obstacles {
       case FUNCTION -> Message.HOLDS_FUNCTION;
       case SEALED -> Message.HOLDS_SEALED;
       case INNER -> Message.HOLDS_INNER;
-      case VARIABLE -> Message.HOLDS_VARIABLE;
     };
   }
 }

@@ -22,7 +22,7 @@ class RoundsTest {
   private static final String SERVICES = "META-INF/services/dev.errand.task.TaskRegistry";
 
   /** Writes a type in each round, as long as there are any. */
-  private static final class Generator extends AbstractProcessor {
+  static final class Generator extends AbstractProcessor {
     private final List<Map.Entry<String, String>> types;
     private int next;
 

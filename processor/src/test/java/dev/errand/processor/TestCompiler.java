@@ -118,7 +118,9 @@ enum TestCompiler {
               Nullable.class,
               Handle.class,
               JsonProperty.class,
+              com.fasterxml.jackson.core.JsonFactory.class,
               com.fasterxml.jackson.databind.ObjectMapper.class,
+              tools.jackson.core.JsonParser.class,
               tools.jackson.databind.ObjectMapper.class,
               Constraint.class)
           .map(TestCompiler::location)

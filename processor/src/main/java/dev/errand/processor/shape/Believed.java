@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import javax.lang.model.AnnotatedConstruct;
+import javax.lang.model.element.TypeElement;
 
 /** Where the types don't tell the JSON, since somebody else has said what it is. */
 final class Believed {
@@ -101,13 +102,15 @@ final class Believed {
         || (!isScalar && Annotations.hasJackson(property, FEWER_PROPERTIES));
   }
 
-  /** Whether the class, or one above it, is a library's. */
-  static boolean isOfLibrary(Hierarchy hierarchy) {
-    return hierarchy.types().stream()
-        .filter(type -> type.getKind().isClass())
-        .map(type -> type.getQualifiedName().toString())
-        .anyMatch(Believed::isOfLibrary)
-        || hierarchy.has("com.google.protobuf.MessageLite");
+  static boolean isOfLibrary(TypeElement type) {
+    return isOfLibrary(type.getQualifiedName().toString());
+  }
+
+  /** Whether a class above it is a library's. */
+  static boolean isBelowLibrary(Hierarchy hierarchy) {
+    return hierarchy.has("com.google.protobuf.MessageLite")
+        || hierarchy.types().stream()
+            .anyMatch(type -> type.getKind().isClass() && isOfLibrary(type));
   }
 
   private static boolean isOfLibrary(String name) {

@@ -89,9 +89,7 @@ public enum Family {
   /** Sealed types of which JSON doesn't say which of their kinds a value is. */
   SEALED,
   /** Classes whose instances belong to one of another class. */
-  INNER,
-  /** Type variables that nothing has been put in place of. */
-  VARIABLE;
+  INNER;
 
   private final Set<String> names;
 

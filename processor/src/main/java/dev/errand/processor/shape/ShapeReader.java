@@ -138,7 +138,6 @@ public final class ShapeReader {
       case ARRAY -> array((ArrayType) type, path);
       case WILDCARD -> wildcard((WildcardType) type, path);
       case DECLARED -> declared((DeclaredType) type, path);
-      case TYPEVAR -> variable(type, path);
       case ERROR -> {
         missing.add(new Missing(path, type));
         yield ANYTHING;
@@ -171,14 +170,6 @@ public final class ShapeReader {
     return bound == null ? ANYTHING : shape(bound, path);
   }
 
-  /** A method's own variable is read as whatever comes; a class's should have been replaced. */
-  private Shape variable(TypeMirror type, Path path) {
-    if (types.asElement(type).getEnclosingElement() instanceof TypeElement) {
-      obstacles.add(new Obstacle(Family.VARIABLE, path, type));
-    }
-    return ANYTHING;
-  }
-
   private Shape declared(DeclaredType type, Path path) {
     TypeElement element = (TypeElement) type.asElement();
     String name = nameOf(type);
@@ -190,6 +181,9 @@ public final class ShapeReader {
     Hierarchy hierarchy = Hierarchy.of(element);
     if (name.startsWith("java.")) {
       return ofJava(type, hierarchy, path);
+    }
+    if (Believed.isOfLibrary(element)) {
+      return library(type, hierarchy, path);
     }
     reflected.add(hierarchy);
     addMissingAbove(hierarchy, path);
@@ -207,10 +201,19 @@ public final class ShapeReader {
     if (hierarchy.has("java.util.Map") || hierarchy.has("java.util.Collection")) {
       return named(type, () -> container(type, hierarchy, path));
     }
-    if (Believed.isOfLibrary(hierarchy)) {
+    if (Believed.isBelowLibrary(hierarchy)) {
       return ANYTHING;
     }
     return ofUser(type, hierarchy, path);
+  }
+
+  /** Its module knows more of it than its members tell. */
+  private Shape library(DeclaredType type, Hierarchy hierarchy, Path path) {
+    Optional<Family> family = Family.of(hierarchy.names());
+    if (family.isPresent()) {
+      return obstacle(family.get(), path, type);
+    }
+    return container(type, hierarchy, path);
   }
 
   private void addMissingAbove(Hierarchy hierarchy, Path path) {

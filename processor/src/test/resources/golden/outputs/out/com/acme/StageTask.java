@@ -35,7 +35,7 @@ public final class StageTask {
       .output(TypeRef.<List<String>>parameterized(List.class, TypeRef.of(String.class)))
       .asynchronous()
       .payloadSchema("{\"$schema\":\"https://json-schema.org/draft/2020-12/schema\",\"title\":\"stage\",\"type\":\"object\"}")
-      .outputSchema("{\"$schema\":\"https://json-schema.org/draft/2020-12/schema\",\"title\":\"stage output\",\"type\":[\"array\",\"null\"],\"items\":{\"type\":[\"string\",\"null\"]}}")
+      .outputSchema("{\"$schema\":\"https://json-schema.org/draft/2020-12/schema\",\"title\":\"stage output\",\"type\":\"array\",\"items\":{\"type\":[\"string\",\"null\"]}}")
       .instanceMethod(Reports.class, (target, call) -> target.stage())
       .build();
 
