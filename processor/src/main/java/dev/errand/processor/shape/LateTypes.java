@@ -29,7 +29,7 @@ public final class LateTypes {
   private static final Set<String> CONSTRUCTORS =
       Set.of("Data", "Value", "AllArgsConstructor", "NoArgsConstructor", "RequiredArgsConstructor");
   private static final Set<String> GETTERS = Set.of("Data", "Value", "Getter");
-  private static final Set<String> BUILDERS = Set.of("Builder", "SuperBuilder", "Jacksonized");
+  private static final Set<String> BUILDERS = Set.of("Builder", "SuperBuilder");
 
   private final Elements elements;
 
@@ -53,7 +53,8 @@ public final class LateTypes {
       if ((CONSTRUCTORS.contains(annotation) && hasOnlyTheCompilersConstructor(type))
           || (GETTERS.contains(annotation) && lacks(type, fields(type), 0))
           || (annotation.equals("Setter") && lacks(type, settable(type), 1))
-          || (BUILDERS.contains(annotation) && !hasBuilder(type))) {
+          || (BUILDERS.contains(annotation) && !hasBuilder(type))
+          || (annotation.equals("Jacksonized") && lacksBuildersName(type))) {
         return Optional.of(annotation);
       }
     }
@@ -114,6 +115,12 @@ public final class LateTypes {
 
   private static String lower(Element element) {
     return element.getSimpleName().toString().toLowerCase(Locale.ROOT);
+  }
+
+  /** The class gets its builder's name after the builder. */
+  private static boolean lacksBuildersName(TypeElement type) {
+    return names(type).contains("Builder")
+        && Annotations.jackson(List.of(type), "JsonDeserialize").isEmpty();
   }
 
   private static boolean hasBuilder(TypeElement type) {

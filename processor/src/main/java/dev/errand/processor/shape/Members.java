@@ -73,7 +73,19 @@ final class Members {
   /** The arguments of one of the type's supertypes; empty if it is none or raw. */
   List<? extends TypeMirror> argumentsOf(DeclaredType type, String supertype) {
     DeclaredType found = find(type, supertype);
-    return found == null ? List.of() : found.getTypeArguments();
+    return found == null
+        ? List.of()
+        : found.getTypeArguments().stream().map(each -> own(type, each)).toList();
+  }
+
+  /** The type's own argument where it is the same, since that still has its annotations. */
+  private TypeMirror own(DeclaredType type, TypeMirror argument) {
+    for (TypeMirror each : type.getTypeArguments()) {
+      if (types.isSameType(each, argument)) {
+        return each;
+      }
+    }
+    return argument;
   }
 
   private @Nullable DeclaredType find(DeclaredType type, String name) {

@@ -85,31 +85,17 @@ public final class SchemaWriter {
     } else if (schema.isEmpty()) {
       schema.put("not", Map.of("type", "null"));
     }
-    Map<String, Object> asked = keywords(use.constraints(), use.shape());
-    for (Map.Entry<String, Object> each : asked.entrySet()) {
-      schema.merge(each.getKey(), each.getValue(), (own, other) -> stricter(each.getKey(), own, other));
+    for (Map.Entry<String, Object> each : keywords(use.constraints(), use.shape()).entrySet()) {
+      Constraints.add(schema, each.getKey(), each.getValue());
     }
     return schema;
-  }
-
-  /** Of two bounds the narrower. */
-  private static Object stricter(String keyword, Object own, Object other) {
-    if (own instanceof Number one && other instanceof Number two) {
-      boolean isLower = decimal(one).compareTo(decimal(two)) < 0;
-      return isLower == keyword.startsWith("max") ? own : other;
-    }
-    return other;
-  }
-
-  private static java.math.BigDecimal decimal(Number number) {
-    return new java.math.BigDecimal(number.toString());
   }
 
   /** Only those that say something about values of the shape. */
   private static Map<String, Object> keywords(Constraints constraints, Shape shape) {
     Map<String, Object> keywords = new TreeMap<>(constraints.keywords());
     if (!(shape instanceof Text text) || text.keywords().containsKey("contentEncoding")) {
-      keywords.keySet().removeAll(List.of("minLength", "maxLength", "pattern", "format"));
+      keywords.keySet().removeAll(List.of("allOf", "minLength", "maxLength", "pattern", "format"));
     }
     if (!(shape instanceof ArrayOf)) {
       keywords.keySet().removeAll(List.of("minItems", "maxItems"));

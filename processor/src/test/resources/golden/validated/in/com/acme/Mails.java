@@ -30,6 +30,7 @@ class Mails {
 
   interface Later {}
 
+  @NotNull
   @Constraint(validatedBy = {})
   @Retention(RetentionPolicy.RUNTIME)
   @interface Known {
