@@ -109,8 +109,7 @@ final class DefinitionWriter {
     code.add("\n.payloadSchema($L)", text(JsonTree.compact(task.json().payloadSchema(id))));
     task.json()
         .outputSchema(id)
-        .ifPresent(
-            schema -> code.add("\n.outputSchema($L)", text(JsonTree.compact(schema))));
+        .ifPresent(schema -> code.add("\n.outputSchema($L)", text(JsonTree.compact(schema))));
   }
 
   /** A text of any length, of which a class file only holds so much in one piece. */

@@ -42,8 +42,7 @@ final class JsonReader {
    * @param problems what no JSON can hold
    * @param missing what another round may bring
    */
-  JsonModel read(
-      List<Parameter> parameters, Output output, Problems problems, Problems missing) {
+  JsonModel read(List<Parameter> parameters, Output output, Problems problems, Problems missing) {
     List<Property> payload = new ArrayList<>();
     for (int i = 0; i < parameters.size(); i++) {
       Parameter parameter = parameters.get(i);
@@ -54,8 +53,7 @@ final class JsonReader {
         boolean isPrimitive = parameter.type().getKind().isPrimitive();
         Use use = isChecked ? root.use() : ShapeReader.ANY_VALUE;
         payload.add(
-            new Property(
-                parameter.name(), use, isPrimitive || use.constraints().isNotNull()));
+            new Property(parameter.name(), use, isPrimitive || use.constraints().isNotNull()));
       }
     }
     Optional<Use> result = Optional.empty();
@@ -74,8 +72,7 @@ final class JsonReader {
         shapes.reflected());
   }
 
-  private void report(
-      String what, Element where, Root root, Problems problems, Problems missing) {
+  private void report(String what, Element where, Root root, Problems problems, Problems missing) {
     root.missing().stream()
         .filter(each -> !each.path().isTop()) // the others are reported with the signature
         .forEach(

@@ -25,8 +25,7 @@ final class Obstacles {
         path.isTop() && !path.isElement()
             ? "is " + withArticle(culprit)
             : "has type " + text(root, method) + ", " + inside(path, culprit);
-    problems.on(
-        where, message(obstacle.family()), what, method.getSimpleName(), holds, culprit);
+    problems.on(where, message(obstacle.family()), what, method.getSimpleName(), holds, culprit);
   }
 
   private static String inside(Path path, String culprit) {

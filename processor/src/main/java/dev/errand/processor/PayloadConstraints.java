@@ -26,7 +26,10 @@ final class PayloadConstraints {
    * @param isConstrained whether anything but {@code @Valid} is asked
    */
   private record Constrained(
-      List<AnnotationSpec> annotations, TypeName type, boolean isConstrained, boolean isAnnotated) {}
+      List<AnnotationSpec> annotations,
+      TypeName type,
+      boolean isConstrained,
+      boolean isAnnotated) {}
 
   private final Map<String, Constrained> byName = new HashMap<>();
 

@@ -44,8 +44,7 @@ final class TaskReader {
     List<Parameter> parameters = signatureReader.parameters(method, problems);
     Output output = signatureReader.output(method, problems);
     Problems late = new Problems();
-    JsonModel json =
-        new JsonReader(environment, method).read(parameters, output, problems, late);
+    JsonModel json = new JsonReader(environment, method).read(parameters, output, problems, late);
     problems.addAll(late);
     Optional<Settings> settings = Optional.empty();
     if (areAnnotationsComplete) {

@@ -17,12 +17,12 @@ import javax.annotation.processing.FilerException;
 import javax.tools.StandardLocation;
 
 /**
- * Writes a task's resources, each a file of its own: the schemas of its payload and output, and what
- * GraalVM's native image must know of their classes.
+ * Writes a task's resources, each a file of its own: the schemas of its payload and output, and
+ * what GraalVM's native image must know of their classes.
  *
- * <p>The latter is {@code reachability-metadata.json}, which is read from GraalVM for JDK 23 on, and
- * by those for 17 and 21 since the updates of October 2024; the older {@code reflect-config.json} is
- * deprecated.
+ * <p>The latter is {@code reachability-metadata.json}, which is read from GraalVM for JDK 23 on,
+ * and by those for 17 and 21 since the updates of October 2024; the older {@code
+ * reflect-config.json} is deprecated.
  */
 final class TaskResources {
 

@@ -22,8 +22,8 @@ import javax.lang.model.type.WildcardType;
 
 /**
  * Finds Bean Validation's annotations on one parameter and inside its type: constraints, which are
- * annotated with {@code @Constraint}, and {@code @Valid}. Those that the stub couldn't name are left
- * out.
+ * annotated with {@code @Constraint}, and {@code @Valid}. Those that the stub couldn't name are
+ * left out.
  */
 final class ValidationMarks {
 

@@ -70,7 +70,11 @@ class JsonAcceptedTest {
     path.add(
         new File(
             URI.create(
-                ImmutableList.class.getProtectionDomain().getCodeSource().getLocation().toString())));
+                ImmutableList.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toString())));
     return path;
   }
 
@@ -87,13 +91,36 @@ class JsonAcceptedTest {
 
   private static final List<String> PARAMETERS =
       List.of(
-        "Types.Written w", "Types.Read r", "Types.Valued v", "Types.Ignoring i", "Types.Left l",
-        "Types.Property p", "Types.Abstracts a", "Types.Shape s", "Types.Circle c", "Types.Base b",
-        "Types.Tree t", "Types.Unmade u", "Types.Raw r", "Types.Rows rows", "Types.Failure f",
-        "Types.Op op", "Types.WithSkipped s", "Types.Time t", "Types.Guava g", "Types.Json j",
-        "Types.Uploading.Nested n", "Object any", "Map<String, Object> map", "List<?> anything",
-        "com.google.common.collect.ImmutableSet<Integer> set", "Comparable<Integer> c",
-        "TaskContext context", "byte[] bytes", "java.sql.Timestamp at", "Map.Entry<String, Integer> e");
+          "Types.Written w",
+          "Types.Read r",
+          "Types.Valued v",
+          "Types.Ignoring i",
+          "Types.Left l",
+          "Types.Property p",
+          "Types.Abstracts a",
+          "Types.Shape s",
+          "Types.Circle c",
+          "Types.Base b",
+          "Types.Tree t",
+          "Types.Unmade u",
+          "Types.Raw r",
+          "Types.Rows rows",
+          "Types.Failure f",
+          "Types.Op op",
+          "Types.WithSkipped s",
+          "Types.Time t",
+          "Types.Guava g",
+          "Types.Json j",
+          "Types.Uploading.Nested n",
+          "Object any",
+          "Map<String, Object> map",
+          "List<?> anything",
+          "com.google.common.collect.ImmutableSet<Integer> set",
+          "Comparable<Integer> c",
+          "TaskContext context",
+          "byte[] bytes",
+          "java.sql.Timestamp at",
+          "Map.Entry<String, Integer> e");
 
   @ParameterizedTest
   @EnumSource
@@ -106,8 +133,7 @@ class JsonAcceptedTest {
         compiler.run(
             List.of("--release", "17"),
             List.of(
-                acme("import com.fasterxml.jackson.annotation.*;\n" + TYPES),
-                acme(tasks + "}")),
+                acme("import com.fasterxml.jackson.annotation.*;\n" + TYPES), acme(tasks + "}")),
             List.of(new RegistryProcessor(), new StubProcessor()),
             classPath());
     assertThat(outcome.errors()).isEmpty();
@@ -132,7 +158,8 @@ class JsonAcceptedTest {
 
     assertThat(outcome.errors()).isEmpty();
     assertThat(outcome.generated().get("com/acme/RunTask.java"))
-        .contains("\\\"properties\\\":{\\\"in\\\":{},\\\"number\\\":{}},\\\"required\\\":[\\\"number\\\"]");
+        .contains(
+            "\\\"properties\\\":{\\\"in\\\":{},\\\"number\\\":{}},\\\"required\\\":[\\\"number\\\"]");
   }
 
   @ParameterizedTest
@@ -141,7 +168,9 @@ class JsonAcceptedTest {
     Outcome outcome =
         compiler.compile(
             List.of(),
-            List.of(acme("class Orders {\n record Order(Line line) {}\n @Task void ship(Order order) {}\n}")),
+            List.of(
+                acme(
+                    "class Orders {\n record Order(Line line) {}\n @Task void ship(Order order) {}\n}")),
             new RoundsTest.Generator(
                 java.util.Map.entry(
                     "com.acme.Line", "package com.acme; public record Line(int amount) {}")));
@@ -154,7 +183,9 @@ class JsonAcceptedTest {
     Outcome outcome =
         TestCompiler.JAVAC.compile(
             List.of(),
-            List.of(acme("class Orders {\n record Order(Line line) {}\n @Task void ship(Order order) {}\n}")));
+            List.of(
+                acme(
+                    "class Orders {\n record Order(Line line) {}\n @Task void ship(Order order) {}\n}")));
     assertThat(outcome.errors())
         .anyMatch(
             line ->

@@ -55,7 +55,8 @@ class LombokTest {
   private List<String> compile(String processors, String source) throws Exception {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
-    try (StandardJavaFileManager manager = compiler.getStandardFileManager(diagnostics, null, null)) {
+    try (StandardJavaFileManager manager =
+        compiler.getStandardFileManager(diagnostics, null, null)) {
       manager.setLocation(StandardLocation.CLASS_OUTPUT, List.of(directory.toFile()));
       manager.setLocation(StandardLocation.SOURCE_OUTPUT, List.of(directory.toFile()));
       compiler
@@ -80,11 +81,14 @@ class LombokTest {
     assertThat(compile(processors, SOURCE)).isEmpty();
 
     assertThat(stub("ShipTask"))
-        .contains("amount", "\\\"required\\\":[\\\"position\\\"]", "\\\"required\\\":[\\\"amount\\\"]");
+        .contains(
+            "amount", "\\\"required\\\":[\\\"position\\\"]", "\\\"required\\\":[\\\"amount\\\"]");
     assertThat(stub("HalfTask")).contains("\\\"required\\\":[\\\"total\\\"]", "orders");
     assertThat(stub("FieldTask")).contains("\\\"required\\\":[\\\"tiny\\\"]");
     assertThat(stub("BuiltTask")).contains("\\\"type\\\":\\\"object\\\"}");
-    assertThat(resource("META-INF/native-image/dev.errand/com.acme.BuiltTask/reachability-metadata.json"))
+    assertThat(
+            resource(
+                "META-INF/native-image/dev.errand/com.acme.BuiltTask/reachability-metadata.json"))
         .contains("com.acme.Orders$Built$BuiltBuilder");
     assertThat(resource("META-INF/services/dev.errand.task.TaskRegistry").lines()).hasSize(1);
   }

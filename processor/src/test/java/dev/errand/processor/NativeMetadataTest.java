@@ -78,14 +78,17 @@ class NativeMetadataTest {
         follow(type, asked);
       }
       String name = method.getName();
-      String stub = "com.acme." + Character.toUpperCase(name.charAt(0)) + name.substring(1) + "Task";
+      String stub =
+          "com.acme." + Character.toUpperCase(name.charAt(0)) + name.substring(1) + "Task";
       assertThat(listed.getOrDefault(stub, Set.of())).as(name).containsAll(asked);
     }
     assertThat(listed.get("com.acme.SeveralTask")).contains("long[][]", "java.lang.String[]");
     assertThat(listed.get("com.acme.SubTask"))
         .contains("com.acme.Shapes$Sub", "com.acme.Shapes$Bean", "com.acme.Shapes$Color");
     assertThat(listed.get("com.acme.FormTask")).contains("com.acme.Shapes$Form");
-    assertThat(listed).doesNotContainKey("com.acme.NothingTask").doesNotContainKey("com.acme.OneTask");
+    assertThat(listed)
+        .doesNotContainKey("com.acme.NothingTask")
+        .doesNotContainKey("com.acme.OneTask");
   }
 
   /** All classes outside the JDK, and arrays of objects, that the type's properties lead to. */
@@ -100,7 +103,8 @@ class NativeMetadataTest {
       }
       Class<?> raw = type.getRawClass();
       if (type.isArrayType() && !type.getContentType().isPrimitive()) {
-        asked.add(raw.getCanonicalName().replaceAll("^com\\.acme\\.Shapes\\.", "com.acme.Shapes\\$"));
+        asked.add(
+            raw.getCanonicalName().replaceAll("^com\\.acme\\.Shapes\\.", "com.acme.Shapes\\$"));
       }
       List<JavaType> inside = new ArrayList<>(type.getBindings().getTypeParameters());
       if (type.getContentType() != null) {
@@ -111,7 +115,8 @@ class NativeMetadataTest {
       }
       if (!raw.isPrimitive() && !raw.isArray() && !raw.getName().startsWith("java.")) {
         asked.add(raw.getName());
-        for (Class<?> kind : raw.isSealed() && !raw.isEnum() ? raw.getPermittedSubclasses() : new Class<?>[0]) {
+        for (Class<?> kind :
+            raw.isSealed() && !raw.isEnum() ? raw.getPermittedSubclasses() : new Class<?>[0]) {
           inside.add(mapper.constructType(kind));
         }
         if (!type.isContainerType() && !raw.isEnum() && !Modifier.isAbstract(raw.getModifiers())) {

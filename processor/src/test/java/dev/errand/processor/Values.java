@@ -107,7 +107,8 @@ final class Values {
     if (type == AtomicReference.class) {
       return new AtomicReference<>(of(arguments.get(0), outer, depth + 1));
     }
-    if (Set.of(List.class, Collection.class, Iterable.class, ArrayList.class, Set.class, Deque.class)
+    if (Set.of(
+            List.class, Collection.class, Iterable.class, ArrayList.class, Set.class, Deque.class)
         .contains(type)) {
       List<Object> items = new ArrayList<>();
       for (int i = 0; i < size; i++) {

@@ -32,9 +32,7 @@ final class Annotations {
   /** The first of Jackson's annotations of this simple name. */
   static Optional<AnnotationMirror> jackson(
       Collection<? extends AnnotatedConstruct> places, String simpleName) {
-    return all(places).stream()
-        .filter(mirror -> isJackson(mirror, simpleName))
-        .findFirst();
+    return all(places).stream().filter(mirror -> isJackson(mirror, simpleName)).findFirst();
   }
 
   private static boolean isJackson(AnnotationMirror mirror, String simpleName) {

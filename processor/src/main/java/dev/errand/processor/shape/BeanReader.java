@@ -130,9 +130,7 @@ final class BeanReader {
     if (name.isEmpty() && isMarked) {
       name = called;
     }
-    boolean isPublic =
-        method.getModifiers().contains(Modifier.PUBLIC)
-            || method.getEnclosingElement().getKind().isInterface();
+    boolean isPublic = method.getModifiers().contains(Modifier.PUBLIC);
     if (!name.isEmpty() && (isPublic || isMarked)) {
       property(name).addGetter(method);
     }

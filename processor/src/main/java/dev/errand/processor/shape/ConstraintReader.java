@@ -9,8 +9,8 @@ import javax.lang.model.AnnotatedConstruct;
 import javax.lang.model.element.AnnotationMirror;
 
 /**
- * Reads Bean Validation's own constraints, as far as JSON Schema can say the same. Those that belong
- * to a group other than the default don't count, nor do custom ones.
+ * Reads Bean Validation's own constraints, as far as JSON Schema can say the same. Those that
+ * belong to a group other than the default don't count, nor do custom ones.
  */
 final class ConstraintReader {
 

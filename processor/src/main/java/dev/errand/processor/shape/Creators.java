@@ -11,7 +11,9 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.util.ElementFilter;
 
-/** How the mapper makes an object of a class: which constructor or factory takes which properties. */
+/**
+ * How the mapper makes an object of a class: which constructor or factory takes which properties.
+ */
 final class Creators {
 
   private final TypeElement type;
@@ -24,8 +26,7 @@ final class Creators {
 
   /** Adds what constructors take; false if it isn't known how an object is made. */
   boolean add() {
-    List<ExecutableElement> constructors =
-        ElementFilter.constructorsIn(type.getEnclosedElements());
+    List<ExecutableElement> constructors = ElementFilter.constructorsIn(type.getEnclosedElements());
     List<ExecutableElement> marked =
         Stream.concat(
                 constructors.stream(), ElementFilter.methodsIn(type.getEnclosedElements()).stream())
@@ -43,9 +44,11 @@ final class Creators {
         return addArguments(constructor, names(constructor));
       }
     }
-    return constructors.stream().anyMatch(each -> each.getParameters().isEmpty())
-        || constructors.stream().filter(Creators::isPublic).count() == 1
-            && constructors.stream().filter(Creators::isPublic).allMatch(this::addByName);
+    if (constructors.stream().anyMatch(each -> each.getParameters().isEmpty())) {
+      return true;
+    }
+    List<ExecutableElement> open = constructors.stream().filter(Creators::isPublic).toList();
+    return open.size() == 1 && addByName(open.get(0));
   }
 
   /** The annotations of components are on the constructor's parameters too. */

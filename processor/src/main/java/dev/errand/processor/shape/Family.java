@@ -91,6 +91,7 @@ public enum Family {
   /** Classes whose instances belong to one of another class. */
   INNER;
 
+  @SuppressWarnings("ImmutableEnumChecker") // Set.of is
   private final Set<String> names;
 
   Family(String... names) {

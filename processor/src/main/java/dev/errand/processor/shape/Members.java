@@ -1,6 +1,7 @@
 package dev.errand.processor.shape;
 
 import java.util.List;
+import java.util.Objects;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -33,7 +34,8 @@ final class Members {
             : type.getParameterTypes().get(0);
       }
       case PARAMETER -> {
-        ExecutableElement around = (ExecutableElement) member.getEnclosingElement();
+        ExecutableElement around =
+            (ExecutableElement) Objects.requireNonNull(member.getEnclosingElement());
         int index = around.getParameters().indexOf(member);
         yield executable(owner, around).getParameterTypes().get(index);
       }

@@ -40,11 +40,7 @@ final class Scalars {
         "java.util.OptionalDouble");
     put(new Numeric(false, false, Map.of()), "java.math.BigDecimal");
     put(new Numeric(false, true, Map.of()), "java.lang.Number");
-    put(
-        new Truth(),
-        "boolean",
-        "java.lang.Boolean",
-        "java.util.concurrent.atomic.AtomicBoolean");
+    put(new Truth(), "boolean", "java.lang.Boolean", "java.util.concurrent.atomic.AtomicBoolean");
     put(new Text(Map.of("maxLength", 1)), "char", "java.lang.Character");
     put(new Text(Map.of("contentEncoding", "base64")), "java.nio.ByteBuffer");
     put(new Text(Map.of("format", "uuid")), "java.util.UUID");

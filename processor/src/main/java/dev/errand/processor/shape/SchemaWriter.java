@@ -125,8 +125,7 @@ public final class SchemaWriter {
       more.add(Map.of("type", "null"));
       nullable.put("anyOf", more);
     } else if (!schema.isEmpty()) {
-      return new LinkedHashMap<>(
-          Map.of("anyOf", List.of(schema, Map.of("type", "null"))));
+      return new LinkedHashMap<>(Map.of("anyOf", List.of(schema, Map.of("type", "null"))));
     }
     return nullable;
   }
@@ -158,7 +157,8 @@ public final class SchemaWriter {
       schema.putAll(object(object.properties()));
       object.others().ifPresent(others -> schema.put("additionalProperties", use(others)));
     } else if (shape instanceof OneOf oneOf) {
-      schema.put("anyOf", oneOf.alternatives().stream().map(each -> alternative(oneOf, each)).toList());
+      schema.put(
+          "anyOf", oneOf.alternatives().stream().map(each -> alternative(oneOf, each)).toList());
     } else if (shape instanceof Reference reference) {
       if (needed.add(reference.name())) {
         unwritten.add(reference.name());
@@ -174,8 +174,7 @@ public final class SchemaWriter {
       schema.put(
           "anyOf",
           List.of(
-              Map.of("type", "number"),
-              Map.of("enum", List.of("NaN", "Infinity", "-Infinity"))));
+              Map.of("type", "number"), Map.of("enum", List.of("NaN", "Infinity", "-Infinity"))));
     } else {
       schema.put("type", number.isWhole() ? "integer" : "number");
     }

@@ -55,10 +55,7 @@ record TypeIds(String property, Map<TypeElement, Optional<String>> kinds, boolea
   }
 
   private static void collect(
-      TypeElement type,
-      String use,
-      Hierarchy above,
-      Map<TypeElement, Optional<String>> kinds) {
+      TypeElement type, String use, Hierarchy above, Map<TypeElement, Optional<String>> kinds) {
     if (kinds.containsKey(type)) {
       return;
     }
