@@ -6,6 +6,7 @@ import com.palantir.javapoet.TypeName;
 import dev.errand.processor.TaskModel.Parameter;
 import dev.errand.processor.TaskModel.Retry;
 import dev.errand.processor.TaskModel.Settings;
+import dev.errand.processor.shape.JsonTree;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,9 @@ import javax.lang.model.type.TypeMirror;
 
 /** Writes the expression that makes a task's definition. */
 final class DefinitionWriter {
+
+  /** In characters, of up to three bytes each; the limit is 65535 bytes. */
+  private static final int LONGEST_CONSTANT = 21_000;
 
   private final TaskModel task;
   private final TypeName payload;
@@ -40,6 +44,8 @@ final class DefinitionWriter {
     if (task.output().isAsynchronous()) {
       code.add("\n.asynchronous()");
     }
+    addValidated(code);
+    addSchemas(code);
     ClassName owner = ClassName.get(task.owner());
     if (task.isStatic()) {
       code.add("\n.staticMethod(call -> $L)", body(CodeBlock.of("$T", owner)));
@@ -98,6 +104,33 @@ final class DefinitionWriter {
     } else {
       code.add("\n.parameter($S, $L)", parameter.name(), type);
     }
+  }
+
+  private void addValidated(CodeBlock.Builder code) {
+    if (task.validatedRecord().isPresent()) {
+      code.add("\n.validated(payload -> new $T(payload))", task.validatedRecord().get());
+    }
+  }
+
+  private void addSchemas(CodeBlock.Builder code) {
+    String id = task.name().id();
+    code.add("\n.payloadSchema($L)", text(JsonTree.compact(task.json().payloadSchema(id))));
+    task.json()
+        .outputSchema(id)
+        .ifPresent(schema -> code.add("\n.outputSchema($L)", text(JsonTree.compact(schema))));
+  }
+
+  /** A text of any length, of which a class file only holds so much in one piece. */
+  static CodeBlock text(String text) {
+    if (text.length() <= LONGEST_CONSTANT) {
+      return CodeBlock.of("$S", text);
+    }
+    List<CodeBlock> pieces = new ArrayList<>();
+    for (int start = 0; start < text.length(); start += LONGEST_CONSTANT) {
+      int end = Math.min(start + LONGEST_CONSTANT, text.length());
+      pieces.add(CodeBlock.of("$S", text.substring(start, end)));
+    }
+    return CodeBlock.of("$T.join($S, $L)", String.class, "", CodeBlock.join(pieces, ", "));
   }
 
   private CodeBlock arguments() {

@@ -51,6 +51,42 @@ enum Message {
       "The code generated for %s needs %s, which isn't"
           + " visible here. Add errand-runtime to the class path%s."),
 
+  // What no JSON can hold, in a parameter or the return type
+  HOLDS_CONTENT(
+      "%1$s of task method %2$s %3$s, which JSON can't hold. Store the content elsewhere and pass a"
+          + " reference, such as a path or a key."),
+  HOLDS_SEQUENCE(
+      "%1$s of task method %2$s %3$s, which JSON can't hold, since it can be walked through only"
+          + " once. Collect it into a List."),
+  HOLDS_FUTURE(
+      "%1$s of task method %2$s %3$s, which JSON can't hold. Wait for the value and pass that; to"
+          + " return one that comes later, return a CompletionStage of it."),
+  HOLDS_THREAD(
+      "%1$s of task method %2$s %3$s, which JSON can't hold, since it belongs to this process. Keep"
+          + " it in a field of the task's class."),
+  HOLDS_CONNECTION(
+      "%1$s of task method %2$s %3$s, which JSON can't hold, since it is open in this process only."
+          + " Open it inside the task, and pass what that takes, such as a name or a URL."),
+  HOLDS_CODE(
+      "%1$s of task method %2$s %3$s, which is part of the program and no data. Pass a name or an"
+          + " enum constant by which the task finds it."),
+  HOLDS_ERRANDS_OWN(
+      "%1$s of task method %2$s %3$s, which JSON can't hold. The method itself may have a parameter"
+          + " of type TaskContext; of a run, pass its id()."),
+  HOLDS_FUNCTION(
+      "%1$s of task method %2$s %3$s, which JSON can't hold, since a lambda is code. Pass the data"
+          + " that it works with, or an enum constant that says what to do."),
+  HOLDS_SEALED(
+      "%1$s of task method %2$s %3$s, which is sealed, and JSON doesn't say which of its kinds a"
+          + " value is. Write @JsonTypeInfo(use = JsonTypeInfo.Id.NAME) on %4$s and, for Jackson 2,"
+          + " list the kinds with @JsonSubTypes."),
+  HOLDS_INNER(
+      "%1$s of task method %2$s %3$s, which is an inner class, so JSON can't be read into it. Make"
+          + " it static."),
+  NO_LOMBOK(
+      "Task method %s uses class %s, which lacks what Lombok's @%s adds: Lombok didn't run. Add"
+          + " org.projectlombok:lombok to the annotation processor path."),
+
   // @Task
   BAD_ID("%s is not a task id: %s. An id has 1 to 200 of the characters a-z A-Z 0-9 - _ . : /%s"),
   BAD_DEFAULT_ID(

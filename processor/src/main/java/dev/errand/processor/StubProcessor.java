@@ -31,7 +31,8 @@ import org.jspecify.annotations.Nullable;
  * {@link RegistryProcessor}.
  *
  * <p>Options: {@code -Aerrand.preview=silent} leaves out the warnings about annotations that this
- * version doesn't act on yet.
+ * version doesn't act on yet; {@code -Aerrand.json=unchecked} is for those who have a JSON codec of
+ * their own, and believes every type.
  */
 @AutoService(Processor.class)
 public final class StubProcessor extends AbstractProcessor {
@@ -62,7 +63,7 @@ public final class StubProcessor extends AbstractProcessor {
 
   @Override
   public Set<String> getSupportedOptions() {
-    return Set.of(PREVIEW);
+    return Set.of(PREVIEW, JsonReader.OPTION);
   }
 
   @Override
@@ -119,6 +120,7 @@ public final class StubProcessor extends AbstractProcessor {
         UserModule.of(method, processingEnv.getElementUtils(), processingEnv.getSourceVersion());
     try {
       SourceFile.write(new StubWriter(task, module).write(), processingEnv.getFiler());
+      new TaskResources(processingEnv.getFiler()).write(task);
     } catch (FilerException e) {
       reportTaken(name, method);
     } catch (IOException e) {

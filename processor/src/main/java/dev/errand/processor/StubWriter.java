@@ -71,6 +71,7 @@ final class StubWriter {
     if (task.payload().size() > 1) {
       type.addType(payloadRecord());
     }
+    task.validatedRecord().ifPresent(name -> type.addType(validatedRecord(name)));
     type.addType(boundStub(methods));
     return JavaFile.builder(stub.packageName(), type.build()).build();
   }
@@ -113,12 +114,22 @@ final class StubWriter {
   private TypeSpec payloadRecord() {
     MethodSpec.Builder components = MethodSpec.constructorBuilder();
     for (Parameter parameter : task.payload()) {
-      components.addParameter(TypeName.get(parameter.type()), parameter.name());
+      components.addParameter(task.constraints().component(parameter));
     }
     return TypeSpec.recordBuilder("Payload")
         .addModifiers(Modifier.PUBLIC)
         .addJavadoc("The method's parameters, for batches.\n")
         .recordConstructor(components.build())
+        .build();
+  }
+
+  private TypeSpec validatedRecord(ClassName name) {
+    return TypeSpec.recordBuilder(name)
+        .addModifiers(Modifier.PRIVATE)
+        .recordConstructor(
+            MethodSpec.constructorBuilder()
+                .addParameter(task.constraints().component(task.payload().get(0)))
+                .build())
         .build();
   }
 

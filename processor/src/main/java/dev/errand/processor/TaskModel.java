@@ -15,6 +15,8 @@ import javax.lang.model.type.TypeMirror;
  * @param owner the method's class or interface
  * @param isStatic whether the method is
  * @param lint the warnings that the stub must suppress, since the user's own types cause them
+ * @param json what payload and output become
+ * @param constraints what Bean Validation asks of the parameters
  */
 record TaskModel(
     TaskName name,
@@ -25,11 +27,20 @@ record TaskModel(
     Settings settings,
     Policies policies,
     MethodDoc doc,
-    Set<String> lint) {
+    Set<String> lint,
+    JsonModel json,
+    PayloadConstraints constraints) {
 
   /** The parameters that the payload is made of. */
   List<Parameter> payload() {
     return parameters.stream().filter(Parameter::isPayload).toList();
+  }
+
+  /** The nested record that holds a single parameter with its constraints, if it needs one. */
+  Optional<ClassName> validatedRecord() {
+    return payload().size() == 1 && constraints.needRecord(payload().get(0))
+        ? Optional.of(name.stub().nestedClass("Validated"))
+        : Optional.empty();
   }
 
   /**

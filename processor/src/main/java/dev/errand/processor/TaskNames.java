@@ -22,7 +22,7 @@ final class TaskNames {
       Pattern.compile("(?<=[\\p{Ll}0-9])(?=\\p{Lu})|(?<=\\p{Lu})(?=\\p{Lu}\\p{Ll})");
 
   /** What is nested in a stub, which therefore can't have the name itself. */
-  private static final Set<String> NESTED = Set.of("Stub", "Payload");
+  private static final Set<String> NESTED = Set.of("Stub", "Payload", "Validated");
 
   /** Identifiers that are no keywords, but no names of classes either. */
   private static final Set<String> NO_CLASS_NAMES =

@@ -44,12 +44,22 @@ final class TaskReader {
     MethodRules.check(method, "Task method " + method.getSimpleName(), task, problems);
     List<Parameter> parameters = signatureReader.parameters(method, problems);
     Output output = signatureReader.output(method, problems);
+    Problems late = new Problems();
+    JsonModel json = new JsonReader(environment, method).read(parameters, output, problems, late);
+    problems.addAll(late);
     Optional<Settings> settings = Optional.empty();
     Policies policies = Policies.NONE;
     if (areAnnotationsComplete) {
       settings = Optional.of(SettingsReader.read(method, task, problems));
+      // Keys of types that aren't all there would only be reported for that.
+      boolean areTypesThere = !missing.hasErrors() && !late.hasErrors();
       policies =
-          new PolicyReader(method, parameters, elements, environment.getTypeUtils(), problems)
+          new PolicyReader(
+                  method,
+                  parameters,
+                  elements,
+                  environment.getTypeUtils(),
+                  areTypesThere ? problems : new Problems())
               .read();
     }
     UserModule module = UserModule.of(method, elements, environment.getSourceVersion());
@@ -65,8 +75,9 @@ final class TaskReader {
     Optional<TaskModel> model =
         settings
             .filter(found -> !problems.hasErrors())
-            .map(found -> model(method, name, parameters, output, found, read, module));
-    return new Reading(method, name, problems.found(), !missing.hasErrors(), model);
+            .map(found -> model(method, name, parameters, output, found, read, module, json));
+    boolean isComplete = !missing.hasErrors() && !late.hasErrors();
+    return new Reading(method, name, problems.found(), isComplete, model);
   }
 
   private TaskModel model(
@@ -76,7 +87,8 @@ final class TaskReader {
       Output output,
       Settings settings,
       Policies policies,
-      UserModule module) {
+      UserModule module,
+      JsonModel json) {
     TypeElement owner = MoreElements.asType(method.getEnclosingElement());
     return new TaskModel(
         name,
@@ -87,6 +99,8 @@ final class TaskReader {
         settings,
         policies,
         MethodDoc.of(elements.getDocComment(method)),
-        new Lint(elements).of(method, parameters, output, settings, policies, module));
+        new Lint(elements).of(method, parameters, output, settings, policies, module),
+        json,
+        PayloadConstraints.of(method, parameters));
   }
 }

@@ -86,7 +86,7 @@ class InlineRuleTest {
     Outcome outcome =
         TestCompiler.JAVAC
             .compile(
-                List.of(),
+                List.of("-Aerrand.json=unchecked"),
                 List.of(
                     acme(
                         "import com.fasterxml.jackson.annotation.*; import com.fasterxml.jackson.annotation.JsonValue;\n"

@@ -12,6 +12,7 @@ final class MessageCases {
       Set.of(
           Message.UNNAMED_PACKAGE,
           Message.MISSING_TYPE,
+          Message.NO_LOMBOK,
           Message.NO_RUNTIME,
           Message.NO_PROVIDES,
           Message.CANNOT_WRITE);

@@ -42,7 +42,8 @@ class MessageTest {
             MessageCases.registries(),
             HookMessageCases.methods(),
             HookMessageCases.parameters(),
-            HookMessageCases.inheritance())
+            HookMessageCases.inheritance(),
+            JsonMessageCases.json())
         .flatMap(List::stream);
   }
 

@@ -1,10 +1,12 @@
 package dev.errand.processor;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.google.testing.compile.Compilation;
 import com.google.testing.compile.Compiler;
 import dev.errand.annotation.Task;
 import dev.errand.task.TaskClient;
 import jakarta.inject.Inject;
+import jakarta.validation.Constraint;
 import java.io.File;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -112,7 +114,18 @@ enum TestCompiler {
 
   /** What a user's project has: annotations, runtime and what they need; not the processor. */
   static final List<File> CLASS_PATH =
-      Stream.of(Task.class, TaskClient.class, Inject.class, Nullable.class, Handle.class)
+      Stream.of(
+              Task.class,
+              TaskClient.class,
+              Inject.class,
+              Nullable.class,
+              Handle.class,
+              JsonProperty.class,
+              com.fasterxml.jackson.core.JsonFactory.class,
+              com.fasterxml.jackson.databind.ObjectMapper.class,
+              tools.jackson.core.JsonParser.class,
+              tools.jackson.databind.ObjectMapper.class,
+              Constraint.class)
           .map(TestCompiler::location)
           .distinct()
           .toList();

@@ -41,6 +41,8 @@ public final class CountTask {
       .arguments(payload -> new Object[] {payload.none(), payload.text()})
       .payload(call -> new Payload(call.<List<String>[]>argument(0), call.<CharSequence>argument(1)))
       .output(TypeRef.of(long.class))
+      .payloadSchema("{\"$schema\":\"https://json-schema.org/draft/2020-12/schema\",\"title\":\"count\",\"type\":\"object\",\"properties\":{\"none\":{\"type\":[\"array\",\"null\"],\"items\":{\"type\":[\"array\",\"null\"],\"items\":{\"type\":[\"string\",\"null\"]}}},\"text\":{\"type\":[\"string\",\"null\"]}}}")
+      .outputSchema("{\"$schema\":\"https://json-schema.org/draft/2020-12/schema\",\"title\":\"count output\",\"type\":\"integer\",\"format\":\"int64\",\"minimum\":-9223372036854775808,\"maximum\":9223372036854775807}")
       .instanceMethod(Uploads.Nested.class, (target, call) -> target.count(call.<List<String>[]>argument(0), call.<CharSequence>argument(1)))
       .build();
 

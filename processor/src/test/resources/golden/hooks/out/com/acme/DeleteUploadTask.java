@@ -36,6 +36,7 @@ public final class DeleteUploadTask {
       .inlineParameter("upload", TypeRef.of(Uploads.Upload.class), false)
       .arguments(payload -> new Object[] {payload})
       .output(TypeRef.of(Void.class))
+      .payloadSchema("{\"$schema\":\"https://json-schema.org/draft/2020-12/schema\",\"title\":\"acme/Delete:1\",\"type\":\"object\",\"$ref\":\"#/$defs/Uploads.Upload\",\"$defs\":{\"Uploads.Upload\":{\"type\":\"object\",\"properties\":{\"url\":{\"type\":[\"string\",\"null\"]}}}}}")
       .instanceMethod(Uploads.class, (target, call) -> {
         target.deleteUpload(call.<Uploads.Upload>argument(0));
         return null;

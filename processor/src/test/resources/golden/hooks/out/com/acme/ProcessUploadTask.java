@@ -39,6 +39,8 @@ public final class ProcessUploadTask {
       .arguments(payload -> new Object[] {payload.upload(), payload.count(), payload.tags()})
       .payload(call -> new Payload(call.<Uploads.Upload>argument(0), (int) call.<Integer>argument(1), call.<String[]>argument(2)))
       .output(TypeRef.<List<String>>parameterized(List.class, TypeRef.of(String.class)))
+      .payloadSchema("{\"$schema\":\"https://json-schema.org/draft/2020-12/schema\",\"title\":\"process-upload\",\"type\":\"object\",\"properties\":{\"upload\":{\"anyOf\":[{\"$ref\":\"#/$defs/Uploads.Upload\"},{\"type\":\"null\"}]},\"count\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":-2147483648,\"maximum\":2147483647},\"tags\":{\"type\":[\"array\",\"null\"],\"items\":{\"type\":[\"string\",\"null\"]}}},\"required\":[\"count\"],\"$defs\":{\"Uploads.Upload\":{\"type\":\"object\",\"properties\":{\"url\":{\"type\":[\"string\",\"null\"]}}}}}")
+      .outputSchema("{\"$schema\":\"https://json-schema.org/draft/2020-12/schema\",\"title\":\"process-upload output\",\"type\":\"array\",\"items\":{\"type\":[\"string\",\"null\"]}}")
       .instanceMethod(Uploads.class, (target, call) -> target.processUpload(call.<Uploads.Upload>argument(0), (int) call.<Integer>argument(1), call.<String[]>argument(2)))
       .build();
 

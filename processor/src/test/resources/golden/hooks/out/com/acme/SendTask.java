@@ -36,6 +36,7 @@ public final class SendTask {
       .parameter("mail", TypeRef.of(String.class))
       .arguments(payload -> new Object[] {payload})
       .output(TypeRef.of(Void.class))
+      .payloadSchema("{\"$schema\":\"https://json-schema.org/draft/2020-12/schema\",\"title\":\"send\",\"type\":\"object\",\"properties\":{\"mail\":{\"type\":[\"string\",\"null\"]}}}")
       .instanceMethod(Sender.class, (target, call) -> {
         target.send(call.<String>argument(0));
         return null;

@@ -41,6 +41,8 @@ public final class DeprecatedTask {
       .inlineParameter("thing", TypeRef.of(Old.Thing.class), false)
       .arguments(payload -> new Object[] {payload})
       .output(TypeRef.of(Old.Thing.class))
+      .payloadSchema("{\"$schema\":\"https://json-schema.org/draft/2020-12/schema\",\"title\":\"deprecated\",\"type\":\"object\",\"$ref\":\"#/$defs/Old.Thing\",\"$defs\":{\"Old.Thing\":{\"type\":\"object\",\"properties\":{\"name\":{\"type\":[\"string\",\"null\"]}}}}}")
+      .outputSchema("{\"$schema\":\"https://json-schema.org/draft/2020-12/schema\",\"title\":\"deprecated output\",\"$ref\":\"#/$defs/Old.Thing\",\"$defs\":{\"Old.Thing\":{\"type\":\"object\",\"properties\":{\"name\":{\"type\":[\"string\",\"null\"]}}}}}")
       .staticMethod(call -> Old.deprecated(call.<Old.Thing>argument(0)))
       .build();
 

@@ -38,6 +38,7 @@ public final class GenericTask {
       .parameter("list", TypeRef.<List<String>>parameterized(List.class, TypeRef.of(String.class)))
       .arguments(payload -> new Object[] {payload})
       .output(TypeRef.of(Void.class))
+      .payloadSchema("{\"$schema\":\"https://json-schema.org/draft/2020-12/schema\",\"title\":\"generic\",\"type\":\"object\",\"properties\":{\"list\":{\"type\":[\"array\",\"null\"],\"items\":{\"type\":[\"string\",\"null\"]}}}}")
       .instanceMethod(Old.class, (target, call) -> {
         target.generic(call.<List<String>>argument(0));
         return null;

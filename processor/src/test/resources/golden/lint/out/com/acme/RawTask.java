@@ -41,6 +41,7 @@ public final class RawTask {
       .arguments(payload -> new Object[] {payload.list(), payload.map()})
       .payload(call -> new Payload(call.<List>argument(0), call.<Map<String, List>>argument(1)))
       .output(TypeRef.of(Void.class))
+      .payloadSchema("{\"$schema\":\"https://json-schema.org/draft/2020-12/schema\",\"title\":\"raw\",\"type\":\"object\",\"properties\":{\"list\":{\"type\":[\"array\",\"null\"],\"items\":{}},\"map\":{\"type\":[\"object\",\"null\"],\"additionalProperties\":{\"type\":[\"array\",\"null\"],\"items\":{}}}}}")
       .instanceMethod(Old.class, (target, call) -> {
         target.raw(call.<List>argument(0), call.<Map<String, List>>argument(1));
         return null;

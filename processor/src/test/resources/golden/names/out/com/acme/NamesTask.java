@@ -40,6 +40,7 @@ public final class NamesTask {
       .arguments(payload -> new Object[] {payload.DEFINITION(), payload.client(), payload.options(), payload.TaskClient()})
       .payload(call -> new Payload(call.<Client.Stub>argument(0), call.<Client.Payload<String>>argument(1), call.<Client.Iterable>argument(2), call.<String>argument(3)))
       .output(TypeRef.of(Void.class))
+      .payloadSchema("{\"$schema\":\"https://json-schema.org/draft/2020-12/schema\",\"title\":\"names\",\"type\":\"object\",\"properties\":{\"DEFINITION\":{\"anyOf\":[{\"$ref\":\"#/$defs/Client.Stub\"},{\"type\":\"null\"}]},\"client\":{\"anyOf\":[{\"$ref\":\"#/$defs/Client.Payload-String\"},{\"type\":\"null\"}]},\"options\":{\"anyOf\":[{\"$ref\":\"#/$defs/Client.Iterable\"},{\"type\":\"null\"}]},\"TaskClient\":{\"type\":[\"string\",\"null\"]}},\"$defs\":{\"Client.Iterable\":{\"type\":\"object\",\"properties\":{\"client\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":-2147483648,\"maximum\":2147483647}},\"required\":[\"client\"]},\"Client.Payload-String\":{\"type\":\"object\",\"properties\":{\"payload\":{\"type\":[\"string\",\"null\"]}}},\"Client.Stub\":{\"type\":\"object\",\"properties\":{\"stub\":{\"type\":[\"string\",\"null\"]}}}}}")
       .instanceMethod(Client.class, (target, call) -> {
         target.names(call.<Client.Stub>argument(0), call.<Client.Payload<String>>argument(1), call.<Client.Iterable>argument(2), call.<String>argument(3));
         return null;

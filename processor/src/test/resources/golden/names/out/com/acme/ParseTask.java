@@ -37,6 +37,7 @@ public final class ParseTask {
       .inlineParameter("duration", TypeRef.of(Duration.class), false)
       .arguments(payload -> new Object[] {payload})
       .output(TypeRef.of(Void.class))
+      .payloadSchema("{\"$schema\":\"https://json-schema.org/draft/2020-12/schema\",\"title\":\"parse\",\"type\":\"object\",\"$ref\":\"#/$defs/Duration\",\"$defs\":{\"Duration\":{\"type\":\"object\",\"properties\":{\"seconds\":{\"type\":\"integer\",\"format\":\"int64\",\"minimum\":-9223372036854775808,\"maximum\":9223372036854775807}},\"required\":[\"seconds\"]}}}")
       .staticMethod(call -> {
         Duration.parse(call.<Duration>argument(0));
         return null;

@@ -35,6 +35,8 @@ public final class PayloadTask {
       .inlineParameter("payload", TypeRef.<Client.Payload<List<Client.Iterable>>>parameterized(Client.Payload.class, TypeRef.parameterized(List.class, TypeRef.of(Client.Iterable.class))), true)
       .arguments(payload -> new Object[] {payload})
       .output(TypeRef.<Client.Payload<Client.Iterable>>parameterized(Client.Payload.class, TypeRef.of(Client.Iterable.class)))
+      .payloadSchema("{\"$schema\":\"https://json-schema.org/draft/2020-12/schema\",\"title\":\"payload\",\"type\":\"object\",\"$ref\":\"#/$defs/Client.Payload-List-Client.Iterable\",\"$defs\":{\"Client.Iterable\":{\"type\":\"object\",\"properties\":{\"client\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":-2147483648,\"maximum\":2147483647}},\"required\":[\"client\"]},\"Client.Payload-List-Client.Iterable\":{\"type\":\"object\",\"properties\":{\"payload\":{\"type\":[\"array\",\"null\"],\"items\":{\"anyOf\":[{\"$ref\":\"#/$defs/Client.Iterable\"},{\"type\":\"null\"}]}}}}}}")
+      .outputSchema("{\"$schema\":\"https://json-schema.org/draft/2020-12/schema\",\"title\":\"payload output\",\"$ref\":\"#/$defs/Client.Payload-Client.Iterable\",\"$defs\":{\"Client.Iterable\":{\"type\":\"object\",\"properties\":{\"client\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":-2147483648,\"maximum\":2147483647}},\"required\":[\"client\"]},\"Client.Payload-Client.Iterable\":{\"type\":\"object\",\"properties\":{\"payload\":{\"anyOf\":[{\"$ref\":\"#/$defs/Client.Iterable\"},{\"type\":\"null\"}]}}}}}")
       .staticMethod(call -> Client.payload(call.<Client.Payload<List<Client.Iterable>>>argument(0)))
       .build();
 

@@ -37,6 +37,8 @@ public final class ShrinkTask {
       .arguments(payload -> new Object[] {payload.stub(), payload.payload(), payload.client()})
       .payload(call -> new Payload(call.<com.acme.Stub>argument(0), call.<com.acme.Payload>argument(1), call.<TaskClient>argument(2)))
       .output(TypeRef.of(com.acme.Stub.class))
+      .payloadSchema("{\"$schema\":\"https://json-schema.org/draft/2020-12/schema\",\"title\":\"shrink\",\"type\":\"object\",\"properties\":{\"stub\":{\"anyOf\":[{\"$ref\":\"#/$defs/Stub\"},{\"type\":\"null\"}]},\"payload\":{\"anyOf\":[{\"$ref\":\"#/$defs/Payload\"},{\"type\":\"null\"}]},\"client\":{\"anyOf\":[{\"$ref\":\"#/$defs/TaskClient\"},{\"type\":\"null\"}]}},\"$defs\":{\"Payload\":{\"type\":\"object\",\"properties\":{\"by\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":-2147483648,\"maximum\":2147483647}},\"required\":[\"by\"]},\"Stub\":{\"type\":\"object\",\"properties\":{\"size\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":-2147483648,\"maximum\":2147483647}},\"required\":[\"size\"]},\"TaskClient\":{\"type\":\"object\",\"properties\":{\"name\":{\"type\":[\"string\",\"null\"]}}}}}")
+      .outputSchema("{\"$schema\":\"https://json-schema.org/draft/2020-12/schema\",\"title\":\"shrink output\",\"$ref\":\"#/$defs/Stub\",\"$defs\":{\"Stub\":{\"type\":\"object\",\"properties\":{\"size\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":-2147483648,\"maximum\":2147483647}},\"required\":[\"size\"]}}}")
       .staticMethod(call -> com.acme.Stub.shrink(call.<com.acme.Stub>argument(0), call.<com.acme.Payload>argument(1), call.<TaskClient>argument(2)))
       .build();
 

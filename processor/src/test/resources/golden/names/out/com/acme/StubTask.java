@@ -35,6 +35,8 @@ public final class StubTask {
       .inlineParameter("stub", TypeRef.of(Client.Stub.class), true)
       .arguments(payload -> new Object[] {payload})
       .output(TypeRef.of(Client.Stub.class))
+      .payloadSchema("{\"$schema\":\"https://json-schema.org/draft/2020-12/schema\",\"title\":\"stub\",\"type\":\"object\",\"$ref\":\"#/$defs/Client.Stub\",\"$defs\":{\"Client.Stub\":{\"type\":\"object\",\"properties\":{\"stub\":{\"type\":[\"string\",\"null\"]}}}}}")
+      .outputSchema("{\"$schema\":\"https://json-schema.org/draft/2020-12/schema\",\"title\":\"stub output\",\"$ref\":\"#/$defs/Client.Stub\",\"$defs\":{\"Client.Stub\":{\"type\":\"object\",\"properties\":{\"stub\":{\"type\":[\"string\",\"null\"]}}}}}")
       .instanceMethod(Client.class, (target, call) -> target.stub(call.<Client.Stub>argument(0)))
       .build();
 

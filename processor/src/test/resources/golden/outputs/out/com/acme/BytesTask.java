@@ -32,6 +32,8 @@ public final class BytesTask {
       .source("com.acme.Reports.bytes")
       .arguments(payload -> new Object[0])
       .output(TypeRef.of(byte[].class))
+      .payloadSchema("{\"$schema\":\"https://json-schema.org/draft/2020-12/schema\",\"title\":\"bytes\",\"type\":\"object\"}")
+      .outputSchema("{\"$schema\":\"https://json-schema.org/draft/2020-12/schema\",\"title\":\"bytes output\",\"type\":\"string\",\"contentEncoding\":\"base64\"}")
       .instanceMethod(Reports.class, (target, call) -> target.bytes())
       .build();
 

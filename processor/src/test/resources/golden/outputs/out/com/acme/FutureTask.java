@@ -34,6 +34,8 @@ public final class FutureTask {
       .arguments(payload -> new Object[0])
       .output(TypeRef.of(Number.class))
       .asynchronous()
+      .payloadSchema("{\"$schema\":\"https://json-schema.org/draft/2020-12/schema\",\"title\":\"future\",\"type\":\"object\"}")
+      .outputSchema("{\"$schema\":\"https://json-schema.org/draft/2020-12/schema\",\"title\":\"future output\",\"anyOf\":[{\"type\":\"number\"},{\"enum\":[\"NaN\",\"Infinity\",\"-Infinity\"]}]}")
       .instanceMethod(Reports.class, (target, call) -> target.future())
       .build();
 

@@ -36,6 +36,8 @@ public final class OptionalTask {
       .inlineParameter("secret", TypeRef.of(Reports.Secret.class), false)
       .arguments(payload -> new Object[] {payload})
       .output(TypeRef.<Optional<List<Reports.Secret>>>parameterized(Optional.class, TypeRef.parameterized(List.class, TypeRef.of(Reports.Secret.class))))
+      .payloadSchema("{\"$schema\":\"https://json-schema.org/draft/2020-12/schema\",\"title\":\"optional\",\"type\":\"object\",\"$ref\":\"#/$defs/Reports.Secret\",\"$defs\":{\"Reports.Secret\":{\"type\":\"object\",\"properties\":{\"text\":{\"type\":[\"string\",\"null\"]}}}}}")
+      .outputSchema("{\"$schema\":\"https://json-schema.org/draft/2020-12/schema\",\"title\":\"optional output\",\"type\":[\"array\",\"null\"],\"items\":{\"anyOf\":[{\"$ref\":\"#/$defs/Reports.Secret\"},{\"type\":\"null\"}]},\"$defs\":{\"Reports.Secret\":{\"type\":\"object\",\"properties\":{\"text\":{\"type\":[\"string\",\"null\"]}}}}}")
       .instanceMethod(Reports.class, (target, call) -> target.optional(call.<Reports.Secret>argument(0)))
       .build();
 

@@ -34,6 +34,8 @@ public final class StageOfAnythingTask {
       .arguments(payload -> new Object[0])
       .output(TypeRef.of(Object.class))
       .asynchronous()
+      .payloadSchema("{\"$schema\":\"https://json-schema.org/draft/2020-12/schema\",\"title\":\"stage-of-anything\",\"type\":\"object\"}")
+      .outputSchema("{\"$schema\":\"https://json-schema.org/draft/2020-12/schema\",\"title\":\"stage-of-anything output\"}")
       .instanceMethod(Reports.class, (target, call) -> target.stageOfAnything())
       .build();
 

@@ -33,6 +33,7 @@ public final class StageOfNothingTask {
       .arguments(payload -> new Object[0])
       .output(TypeRef.of(Void.class))
       .asynchronous()
+      .payloadSchema("{\"$schema\":\"https://json-schema.org/draft/2020-12/schema\",\"title\":\"stage-of-nothing\",\"type\":\"object\"}")
       .instanceMethod(Reports.class, (target, call) -> target.stageOfNothing())
       .build();
 

@@ -34,6 +34,8 @@ public final class StageTask {
       .arguments(payload -> new Object[0])
       .output(TypeRef.<List<String>>parameterized(List.class, TypeRef.of(String.class)))
       .asynchronous()
+      .payloadSchema("{\"$schema\":\"https://json-schema.org/draft/2020-12/schema\",\"title\":\"stage\",\"type\":\"object\"}")
+      .outputSchema("{\"$schema\":\"https://json-schema.org/draft/2020-12/schema\",\"title\":\"stage output\",\"type\":\"array\",\"items\":{\"type\":[\"string\",\"null\"]}}")
       .instanceMethod(Reports.class, (target, call) -> target.stage())
       .build();
 

@@ -35,6 +35,8 @@ public final class SubclassTask {
       .arguments(payload -> new Object[0])
       .output(TypeRef.<Map<String, Integer>>parameterized(Map.class, TypeRef.of(String.class), TypeRef.of(Integer.class)))
       .asynchronous()
+      .payloadSchema("{\"$schema\":\"https://json-schema.org/draft/2020-12/schema\",\"title\":\"subclass\",\"type\":\"object\"}")
+      .outputSchema("{\"$schema\":\"https://json-schema.org/draft/2020-12/schema\",\"title\":\"subclass output\",\"type\":\"object\",\"additionalProperties\":{\"type\":[\"integer\",\"null\"],\"format\":\"int32\",\"minimum\":-2147483648,\"maximum\":2147483647}}")
       .instanceMethod(Reports.class, (target, call) -> target.subclass())
       .build();
 

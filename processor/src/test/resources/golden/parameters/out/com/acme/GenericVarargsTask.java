@@ -36,6 +36,7 @@ public final class GenericVarargsTask {
       .parameter("lists", TypeRef.arrayOf(TypeRef.<List<String>>parameterized(List.class, TypeRef.of(String.class))))
       .arguments(payload -> new Object[] {payload})
       .output(TypeRef.of(Void.class))
+      .payloadSchema("{\"$schema\":\"https://json-schema.org/draft/2020-12/schema\",\"title\":\"generic-varargs\",\"type\":\"object\",\"properties\":{\"lists\":{\"type\":[\"array\",\"null\"],\"items\":{\"type\":[\"array\",\"null\"],\"items\":{\"type\":[\"string\",\"null\"]}}}}}")
       .staticMethod(call -> {
         Orders.genericVarargs(call.<List<String>[]>argument(0));
         return null;

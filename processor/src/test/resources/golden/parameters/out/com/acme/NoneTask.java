@@ -33,6 +33,8 @@ public final class NoneTask {
       .source("com.acme.Orders.none")
       .arguments(payload -> new Object[0])
       .output(TypeRef.of(boolean.class))
+      .payloadSchema("{\"$schema\":\"https://json-schema.org/draft/2020-12/schema\",\"title\":\"none\",\"type\":\"object\"}")
+      .outputSchema("{\"$schema\":\"https://json-schema.org/draft/2020-12/schema\",\"title\":\"none output\",\"type\":\"boolean\"}")
       .instanceMethod(Orders.class, (target, call) -> target.none())
       .build();
 

@@ -37,6 +37,7 @@ public final class OverloadedAnyTask {
       .parameter("any", TypeRef.of(Object.class))
       .arguments(payload -> new Object[] {payload})
       .output(TypeRef.of(Void.class))
+      .payloadSchema("{\"$schema\":\"https://json-schema.org/draft/2020-12/schema\",\"title\":\"overloaded-any\",\"type\":\"object\",\"properties\":{\"any\":{}}}")
       .instanceMethod(Orders.class, (target, call) -> {
         target.overloaded(call.<Object>argument(0));
         return null;

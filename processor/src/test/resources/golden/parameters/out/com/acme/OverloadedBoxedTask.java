@@ -37,6 +37,7 @@ public final class OverloadedBoxedTask {
       .parameter("number", TypeRef.of(Integer.class))
       .arguments(payload -> new Object[] {payload})
       .output(TypeRef.of(Void.class))
+      .payloadSchema("{\"$schema\":\"https://json-schema.org/draft/2020-12/schema\",\"title\":\"overloaded-boxed\",\"type\":\"object\",\"properties\":{\"number\":{\"type\":[\"integer\",\"null\"],\"format\":\"int32\",\"minimum\":-2147483648,\"maximum\":2147483647}}}")
       .instanceMethod(Orders.class, (target, call) -> {
         target.overloaded(call.<Integer>argument(0));
         return null;

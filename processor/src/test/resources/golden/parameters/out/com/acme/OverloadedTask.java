@@ -37,6 +37,7 @@ public final class OverloadedTask {
       .parameter("number", TypeRef.of(int.class))
       .arguments(payload -> new Object[] {payload})
       .output(TypeRef.of(Void.class))
+      .payloadSchema("{\"$schema\":\"https://json-schema.org/draft/2020-12/schema\",\"title\":\"overloaded\",\"type\":\"object\",\"properties\":{\"number\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":-2147483648,\"maximum\":2147483647}},\"required\":[\"number\"]}")
       .instanceMethod(Orders.class, (target, call) -> {
         target.overloaded((int) call.<Integer>argument(0));
         return null;

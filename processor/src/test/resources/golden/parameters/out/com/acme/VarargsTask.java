@@ -36,6 +36,7 @@ public final class VarargsTask {
       .parameter("texts", TypeRef.of(String[].class))
       .arguments(payload -> new Object[] {payload})
       .output(TypeRef.of(Void.class))
+      .payloadSchema("{\"$schema\":\"https://json-schema.org/draft/2020-12/schema\",\"title\":\"varargs\",\"type\":\"object\",\"properties\":{\"texts\":{\"type\":[\"array\",\"null\"],\"items\":{\"type\":[\"string\",\"null\"]}}}}")
       .instanceMethod(Orders.class, (target, call) -> {
         target.varargs(call.<String[]>argument(0));
         return null;

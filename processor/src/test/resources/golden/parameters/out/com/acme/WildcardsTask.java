@@ -39,6 +39,7 @@ public final class WildcardsTask {
       .inlineParameter("map", TypeRef.<Map<?, ? super Integer>>parameterized(Map.class, TypeRef.of(Object.class), TypeRef.of(Integer.class)), true)
       .arguments(payload -> new Object[] {payload})
       .output(TypeRef.of(Void.class))
+      .payloadSchema("{\"$schema\":\"https://json-schema.org/draft/2020-12/schema\",\"title\":\"wildcards\",\"type\":\"object\",\"additionalProperties\":{\"type\":[\"integer\",\"null\"],\"format\":\"int32\",\"minimum\":-2147483648,\"maximum\":2147483647}}")
       .instanceMethod(Orders.class, (target, call) -> {
         target.wildcards(call.<Map<?, ? super Integer>>argument(0));
         return null;

@@ -42,6 +42,7 @@ public final class BillTask {
       .arguments(payload -> new Object[] {payload.tenant(), payload.order()})
       .payload(call -> new Payload(call.<String>argument(0), call.<Orders.Order>argument(1)))
       .output(TypeRef.of(Void.class))
+      .payloadSchema("{\"$schema\":\"https://json-schema.org/draft/2020-12/schema\",\"title\":\"bill\",\"type\":\"object\",\"properties\":{\"tenant\":{\"type\":[\"string\",\"null\"]},\"order\":{\"anyOf\":[{\"$ref\":\"#/$defs/Orders.Order\"},{\"type\":\"null\"}]}},\"$defs\":{\"Orders.Customer\":{\"type\":\"object\",\"properties\":{\"tier\":{\"type\":[\"string\",\"null\"],\"enum\":[\"FREE\",\"PAID\",null]},\"owner\":{\"type\":[\"string\",\"null\"],\"format\":\"uuid\"},\"active\":{\"type\":\"boolean\"}}},\"Orders.Order\":{\"type\":\"object\",\"properties\":{\"number\":{\"type\":\"integer\",\"format\":\"int64\",\"minimum\":-9223372036854775808,\"maximum\":9223372036854775807},\"customer\":{\"anyOf\":[{\"$ref\":\"#/$defs/Orders.Customer\"},{\"type\":\"null\"}]}},\"required\":[\"number\"]}}}")
       .instanceMethod(Orders.class, (target, call) -> {
         target.bill(call.<String>argument(0), call.<Orders.Order>argument(1));
         return null;

@@ -37,6 +37,7 @@ public final class ReportTask {
       .cron(CronPolicy.builder("@daily").zone("Europe/Berlin").missed("SKIP").overlap("CANCEL_PREVIOUS").build())
       .arguments(payload -> new Object[0])
       .output(TypeRef.of(Void.class))
+      .payloadSchema("{\"$schema\":\"https://json-schema.org/draft/2020-12/schema\",\"title\":\"report\",\"type\":\"object\"}")
       .instanceMethod(Orders.class, (target, call) -> {
         target.report();
         return null;

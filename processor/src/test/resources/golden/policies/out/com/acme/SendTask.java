@@ -42,6 +42,7 @@ public final class SendTask {
       .inlineParameter("parcel", TypeRef.<Orders.Parcel<Integer>>parameterized(Orders.Parcel.class, TypeRef.of(Integer.class)), false)
       .arguments(payload -> new Object[] {payload})
       .output(TypeRef.of(Void.class))
+      .payloadSchema("{\"$schema\":\"https://json-schema.org/draft/2020-12/schema\",\"title\":\"send\",\"type\":\"object\",\"$ref\":\"#/$defs/Orders.Parcel-Integer\",\"$defs\":{\"Orders.Parcel-Integer\":{\"type\":\"object\"}}}")
       .instanceMethod(Orders.class, (target, call) -> {
         target.send(call.<Orders.Parcel<Integer>>argument(0));
         return null;

@@ -46,6 +46,7 @@ public final class ShipTask {
       .inlineParameter("order", TypeRef.of(Orders.Order.class), false)
       .arguments(payload -> new Object[] {payload})
       .output(TypeRef.of(Void.class))
+      .payloadSchema("{\"$schema\":\"https://json-schema.org/draft/2020-12/schema\",\"title\":\"ship\",\"type\":\"object\",\"$ref\":\"#/$defs/Orders.Order\",\"$defs\":{\"Orders.Customer\":{\"type\":\"object\",\"properties\":{\"tier\":{\"type\":[\"string\",\"null\"],\"enum\":[\"FREE\",\"PAID\",null]},\"owner\":{\"type\":[\"string\",\"null\"],\"format\":\"uuid\"},\"active\":{\"type\":\"boolean\"}}},\"Orders.Order\":{\"type\":\"object\",\"properties\":{\"number\":{\"type\":\"integer\",\"format\":\"int64\",\"minimum\":-9223372036854775808,\"maximum\":9223372036854775807},\"customer\":{\"anyOf\":[{\"$ref\":\"#/$defs/Orders.Customer\"},{\"type\":\"null\"}]}},\"required\":[\"number\"]}}}")
       .instanceMethod(Orders.class, (target, call) -> {
         target.ship(call.<Orders.Order>argument(0));
         return null;

@@ -53,6 +53,8 @@ public final class Another {
       .parameter("text", TypeRef.of(String.class))
       .arguments(payload -> new Object[] {payload})
       .output(TypeRef.of(int.class))
+      .payloadSchema("{\"$schema\":\"https://json-schema.org/draft/2020-12/schema\",\"title\":\"other.task\",\"type\":\"object\",\"properties\":{\"text\":{\"type\":[\"string\",\"null\"]}}}")
+      .outputSchema("{\"$schema\":\"https://json-schema.org/draft/2020-12/schema\",\"title\":\"other.task output\",\"type\":\"integer\",\"format\":\"int32\",\"minimum\":-2147483648,\"maximum\":2147483647}")
       .staticMethod(call -> Uploads.other(call.<String>argument(0)))
       .build();
 

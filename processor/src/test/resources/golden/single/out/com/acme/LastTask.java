@@ -37,6 +37,7 @@ public final class LastTask {
           .build())
       .arguments(payload -> new Object[0])
       .output(TypeRef.of(Void.class))
+      .payloadSchema("{\"$schema\":\"https://json-schema.org/draft/2020-12/schema\",\"title\":\"last\",\"type\":\"object\"}")
       .instanceMethod(Uploads.class, (target, call) -> target.last(call.context()))
       .build();
 

@@ -35,6 +35,8 @@ public final class ProcessUploadTask {
       .inlineParameter("upload", TypeRef.of(Uploads.Upload.class), false)
       .arguments(payload -> new Object[] {payload})
       .output(TypeRef.of(Uploads.Variants.class))
+      .payloadSchema("{\"$schema\":\"https://json-schema.org/draft/2020-12/schema\",\"title\":\"process-upload\",\"type\":\"object\",\"$ref\":\"#/$defs/Uploads.Upload\",\"$defs\":{\"Uploads.Upload\":{\"type\":\"object\",\"properties\":{\"userId\":{\"type\":[\"string\",\"null\"]},\"size\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":-2147483648,\"maximum\":2147483647}},\"required\":[\"size\"]}}}")
+      .outputSchema("{\"$schema\":\"https://json-schema.org/draft/2020-12/schema\",\"title\":\"process-upload output\",\"$ref\":\"#/$defs/Uploads.Variants\",\"$defs\":{\"Uploads.Variants\":{\"type\":\"object\",\"properties\":{\"names\":{\"type\":[\"array\",\"null\"],\"items\":{\"type\":[\"string\",\"null\"]}}}}}}")
       .instanceMethod(Uploads.class, (target, call) -> target.processUpload(call.<Uploads.Upload>argument(0), call.context()))
       .build();
 

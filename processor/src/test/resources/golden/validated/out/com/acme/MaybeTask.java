@@ -1,0 +1,214 @@
+package com.acme;
+
+import dev.errand.task.BatchHandle;
+import dev.errand.task.BatchItem;
+import dev.errand.task.Result;
+import dev.errand.task.RunHandle;
+import dev.errand.task.TaskClient;
+import dev.errand.task.TaskDefinition;
+import dev.errand.task.TriggerOptions;
+import dev.errand.task.TypeRef;
+import jakarta.inject.Inject;
+import jakarta.validation.constraints.Size;
+import java.lang.Iterable;
+import java.lang.String;
+import java.lang.Void;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import javax.annotation.processing.Generated;
+
+/**
+ * Triggers the task {@code maybe}.
+ */
+@Generated("dev.errand.processor.StubProcessor")
+public final class MaybeTask {
+  /**
+   * The task's id.
+   */
+  public static final String ID = "maybe";
+
+  /**
+   * The task, as the runtime knows it.
+   */
+  public static final TaskDefinition<Optional<String>, Void> DEFINITION = TaskDefinition.<Optional<String>, Void>builder(ID)
+      .source("com.acme.Mails.maybe")
+      .parameter("text", TypeRef.<Optional<String>>parameterized(Optional.class, TypeRef.of(String.class)))
+      .arguments(payload -> new Object[] {payload})
+      .output(TypeRef.of(Void.class))
+      .validated(payload -> new Validated(payload))
+      .payloadSchema("{\"$schema\":\"https://json-schema.org/draft/2020-12/schema\",\"title\":\"maybe\",\"type\":\"object\",\"properties\":{\"text\":{\"type\":[\"string\",\"null\"],\"minLength\":2}}}")
+      .staticMethod(call -> {
+        Mails.maybe(call.<Optional<String>>argument(0));
+        return null;
+      })
+      .build();
+
+  private MaybeTask() {
+  }
+
+  /**
+   * Stores a run of the task.
+   */
+  public static RunHandle<Void> trigger(Optional<String> text) {
+    return current().trigger(text);
+  }
+
+  /**
+   * Stores a run for each payload.
+   */
+  public static BatchHandle<Void> batchTrigger(Iterable<Optional<String>> payloads) {
+    return current().batchTrigger(payloads);
+  }
+
+  /**
+   * Stores a run for each item, with the item's own options.
+   */
+  public static BatchHandle<Void> batchTriggerItems(Iterable<BatchItem<Optional<String>>> items) {
+    return current().batchTriggerItems(items);
+  }
+
+  /**
+   * Stores a run and waits for its end; inside a task only.
+   */
+  public static void triggerAndWait(Optional<String> text) {
+    current().triggerAndWait(text);
+  }
+
+  /**
+   * Stores a run for each payload and waits for all; inside a task only.
+   */
+  public static List<Result<Void>> batchTriggerAndWait(Iterable<Optional<String>> payloads) {
+    return current().batchTriggerAndWait(payloads);
+  }
+
+  /**
+   * The handle of a run whose id was stored.
+   */
+  public static RunHandle<Void> handle(UUID runId) {
+    return current().handle(runId);
+  }
+
+  /**
+   * A stub with these options beside those it has.
+   */
+  public static Stub with(Consumer<TriggerOptions.Builder> options) {
+    return current().with(options);
+  }
+
+  /**
+   * A stub with these options in place of those it has.
+   */
+  public static Stub with(TriggerOptions options) {
+    return current().with(options);
+  }
+
+  /**
+   * A stub that triggers on the client.
+   */
+  public static Stub on(TaskClient client) {
+    return new Stub(client);
+  }
+
+  private static Stub current() {
+    return on(TaskClient.current());
+  }
+
+  private record Validated(Optional<@Size(min = 2) String> text) {
+  }
+
+  /**
+   * Triggers the task on one client, with the same options each time.
+   */
+  public static class Stub {
+    private final TaskClient client;
+
+    private final TriggerOptions options;
+
+    /**
+     * A stub without options.
+     */
+    @Inject
+    public Stub(TaskClient client) {
+      this(client, TriggerOptions.none());
+    }
+
+    private Stub(TaskClient client, TriggerOptions options) {
+      this.client = client;
+      this.options = options;
+    }
+
+    /**
+     * Stores a run of the task.
+     */
+    public RunHandle<Void> trigger(Optional<String> text) {
+      return this.client.trigger(MaybeTask.DEFINITION, text, this.options);
+    }
+
+    /**
+     * Stores a run for each payload.
+     */
+    public BatchHandle<Void> batchTrigger(Iterable<Optional<String>> payloads) {
+      return this.client.batchTrigger(MaybeTask.DEFINITION, items(payloads), this.options);
+    }
+
+    /**
+     * Stores a run for each item, with the item's own options.
+     */
+    public BatchHandle<Void> batchTriggerItems(Iterable<BatchItem<Optional<String>>> items) {
+      return this.client.batchTrigger(MaybeTask.DEFINITION, items, this.options);
+    }
+
+    /**
+     * Stores a run and waits for its end; inside a task only.
+     */
+    public void triggerAndWait(Optional<String> text) {
+      this.client.triggerAndWait(MaybeTask.DEFINITION, text, this.options);
+    }
+
+    /**
+     * Stores a run for each payload and waits for all; inside a task only.
+     */
+    public List<Result<Void>> batchTriggerAndWait(Iterable<Optional<String>> payloads) {
+      return this.client.batchTriggerAndWait(MaybeTask.DEFINITION, items(payloads), this.options);
+    }
+
+    /**
+     * The handle of a run whose id was stored.
+     */
+    public RunHandle<Void> handle(UUID runId) {
+      return this.client.handle(MaybeTask.DEFINITION, runId);
+    }
+
+    /**
+     * A stub with these options beside those it has.
+     */
+    public Stub with(Consumer<TriggerOptions.Builder> options) {
+      TriggerOptions.Builder builder = this.options.toBuilder();
+      options.accept(builder);
+      return new Stub(this.client, builder.build());
+    }
+
+    /**
+     * A stub with these options in place of those it has.
+     */
+    public Stub with(TriggerOptions options) {
+      return new Stub(this.client, options);
+    }
+
+    /**
+     * A stub with the same options that triggers on the client.
+     */
+    public Stub on(TaskClient client) {
+      return new Stub(client, this.options);
+    }
+
+    private static List<BatchItem<Optional<String>>> items(Iterable<Optional<String>> payloads) {
+      List<BatchItem<Optional<String>>> items = new ArrayList<>();
+      payloads.forEach(payload -> items.add(BatchItem.of(payload)));
+      return items;
+    }
+  }
+}

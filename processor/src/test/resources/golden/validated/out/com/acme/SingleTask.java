@@ -1,0 +1,213 @@
+package com.acme;
+
+import dev.errand.task.BatchHandle;
+import dev.errand.task.BatchItem;
+import dev.errand.task.Result;
+import dev.errand.task.RunHandle;
+import dev.errand.task.TaskClient;
+import dev.errand.task.TaskDefinition;
+import dev.errand.task.TriggerOptions;
+import dev.errand.task.TypeRef;
+import jakarta.inject.Inject;
+import jakarta.validation.constraints.NotEmpty;
+import java.lang.Iterable;
+import java.lang.String;
+import java.lang.Void;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import javax.annotation.processing.Generated;
+
+/**
+ * Triggers the task {@code single}.
+ */
+@Generated("dev.errand.processor.StubProcessor")
+public final class SingleTask {
+  /**
+   * The task's id.
+   */
+  public static final String ID = "single";
+
+  /**
+   * The task, as the runtime knows it.
+   */
+  public static final TaskDefinition<String, Void> DEFINITION = TaskDefinition.<String, Void>builder(ID)
+      .source("com.acme.Mails.single")
+      .parameter("to", TypeRef.of(String.class))
+      .arguments(payload -> new Object[] {payload})
+      .output(TypeRef.of(Void.class))
+      .validated(payload -> new Validated(payload))
+      .payloadSchema("{\"$schema\":\"https://json-schema.org/draft/2020-12/schema\",\"title\":\"single\",\"type\":\"object\",\"properties\":{\"to\":{\"type\":\"string\",\"minLength\":1}},\"required\":[\"to\"]}")
+      .staticMethod(call -> {
+        Mails.single(call.<String>argument(0));
+        return null;
+      })
+      .build();
+
+  private SingleTask() {
+  }
+
+  /**
+   * Stores a run of the task.
+   */
+  public static RunHandle<Void> trigger(String to) {
+    return current().trigger(to);
+  }
+
+  /**
+   * Stores a run for each payload.
+   */
+  public static BatchHandle<Void> batchTrigger(Iterable<String> payloads) {
+    return current().batchTrigger(payloads);
+  }
+
+  /**
+   * Stores a run for each item, with the item's own options.
+   */
+  public static BatchHandle<Void> batchTriggerItems(Iterable<BatchItem<String>> items) {
+    return current().batchTriggerItems(items);
+  }
+
+  /**
+   * Stores a run and waits for its end; inside a task only.
+   */
+  public static void triggerAndWait(String to) {
+    current().triggerAndWait(to);
+  }
+
+  /**
+   * Stores a run for each payload and waits for all; inside a task only.
+   */
+  public static List<Result<Void>> batchTriggerAndWait(Iterable<String> payloads) {
+    return current().batchTriggerAndWait(payloads);
+  }
+
+  /**
+   * The handle of a run whose id was stored.
+   */
+  public static RunHandle<Void> handle(UUID runId) {
+    return current().handle(runId);
+  }
+
+  /**
+   * A stub with these options beside those it has.
+   */
+  public static Stub with(Consumer<TriggerOptions.Builder> options) {
+    return current().with(options);
+  }
+
+  /**
+   * A stub with these options in place of those it has.
+   */
+  public static Stub with(TriggerOptions options) {
+    return current().with(options);
+  }
+
+  /**
+   * A stub that triggers on the client.
+   */
+  public static Stub on(TaskClient client) {
+    return new Stub(client);
+  }
+
+  private static Stub current() {
+    return on(TaskClient.current());
+  }
+
+  private record Validated(@NotEmpty String to) {
+  }
+
+  /**
+   * Triggers the task on one client, with the same options each time.
+   */
+  public static class Stub {
+    private final TaskClient client;
+
+    private final TriggerOptions options;
+
+    /**
+     * A stub without options.
+     */
+    @Inject
+    public Stub(TaskClient client) {
+      this(client, TriggerOptions.none());
+    }
+
+    private Stub(TaskClient client, TriggerOptions options) {
+      this.client = client;
+      this.options = options;
+    }
+
+    /**
+     * Stores a run of the task.
+     */
+    public RunHandle<Void> trigger(String to) {
+      return this.client.trigger(SingleTask.DEFINITION, to, this.options);
+    }
+
+    /**
+     * Stores a run for each payload.
+     */
+    public BatchHandle<Void> batchTrigger(Iterable<String> payloads) {
+      return this.client.batchTrigger(SingleTask.DEFINITION, items(payloads), this.options);
+    }
+
+    /**
+     * Stores a run for each item, with the item's own options.
+     */
+    public BatchHandle<Void> batchTriggerItems(Iterable<BatchItem<String>> items) {
+      return this.client.batchTrigger(SingleTask.DEFINITION, items, this.options);
+    }
+
+    /**
+     * Stores a run and waits for its end; inside a task only.
+     */
+    public void triggerAndWait(String to) {
+      this.client.triggerAndWait(SingleTask.DEFINITION, to, this.options);
+    }
+
+    /**
+     * Stores a run for each payload and waits for all; inside a task only.
+     */
+    public List<Result<Void>> batchTriggerAndWait(Iterable<String> payloads) {
+      return this.client.batchTriggerAndWait(SingleTask.DEFINITION, items(payloads), this.options);
+    }
+
+    /**
+     * The handle of a run whose id was stored.
+     */
+    public RunHandle<Void> handle(UUID runId) {
+      return this.client.handle(SingleTask.DEFINITION, runId);
+    }
+
+    /**
+     * A stub with these options beside those it has.
+     */
+    public Stub with(Consumer<TriggerOptions.Builder> options) {
+      TriggerOptions.Builder builder = this.options.toBuilder();
+      options.accept(builder);
+      return new Stub(this.client, builder.build());
+    }
+
+    /**
+     * A stub with these options in place of those it has.
+     */
+    public Stub with(TriggerOptions options) {
+      return new Stub(this.client, options);
+    }
+
+    /**
+     * A stub with the same options that triggers on the client.
+     */
+    public Stub on(TaskClient client) {
+      return new Stub(client, this.options);
+    }
+
+    private static List<BatchItem<String>> items(Iterable<String> payloads) {
+      List<BatchItem<String>> items = new ArrayList<>();
+      payloads.forEach(payload -> items.add(BatchItem.of(payload)));
+      return items;
+    }
+  }
+}
