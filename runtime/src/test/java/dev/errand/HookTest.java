@@ -215,8 +215,7 @@ class HookTest {
                     crashed.id()));
     client.close();
 
-    Errand errand =
-        start(Errand.builder().worker(w -> w.lease(Duration.ofSeconds(1)).queues("other")), all());
+    Errand errand = start(all());
     assertThat(called(8))
         .extracting(Called::kind, Called::text, Called::status)
         .containsExactlyInAnyOrder(
@@ -236,12 +235,27 @@ class HookTest {
   @Test
   void aWorkerWithoutTheHooksLeavesThemToOneThatHasThem() throws Exception {
     ErrandBuilder onlyHooks =
-        Errand.builder().worker(w -> w.lease(Duration.ofSeconds(1)).queues("other"));
+        Errand.builder().worker(w -> w.lease(Duration.ofSeconds(1)).queues("task"));
     start(onlyHooks, hook(HookKind.SUCCESS));
-    Errand executing = start();
-    trigger(executing, "good").await(SOON);
+    Errand executing =
+        start(Errand.builder().worker(w -> w.lease(Duration.ofSeconds(1)).queues("other")));
+    TriggerOptions inAnotherQueue = TriggerOptions.of(options -> options.queue("other"));
+    executing.trigger(task, "good", inAnotherQueue).await(SOON);
     assertThat(called(1))
         .containsExactly(new Called(HookKind.SUCCESS, "good", "good!", RunStatus.COMPLETED, ""));
+  }
+
+  @Test
+  void aWorkerOfOtherQueuesCallsHooksOnlyOfTasksThatItHasExecuted() throws Exception {
+    Errand other =
+        start(
+            Errand.builder().worker(w -> w.lease(Duration.ofSeconds(1)).queues("other")),
+            hook(HookKind.SUCCESS),
+            hook(HookKind.CANCEL));
+    trigger(other, "queued").cancel();
+    TriggerOptions inOther = TriggerOptions.of(options -> options.queue("other"));
+    other.trigger(task, "good", inOther).await(SOON);
+    assertThat(called(2)).extracting(Called::text).containsExactlyInAnyOrder("good", "queued");
   }
 
   @Test

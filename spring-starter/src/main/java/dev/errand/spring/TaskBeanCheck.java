@@ -42,7 +42,7 @@ final class TaskBeanCheck implements Runnable {
     List<String> problems =
         Stream.concat(
                 tasks.stream().filter(this::isExecuted).flatMap(task -> problem(task).stream()),
-                hooks.stream().flatMap(hook -> problem(hook).stream()))
+                hooks.stream().filter(this::isCalled).flatMap(hook -> problem(hook).stream()))
             .sorted()
             .toList();
     if (!problems.isEmpty()) {
@@ -56,6 +56,10 @@ final class TaskBeanCheck implements Runnable {
 
   private boolean isExecuted(TaskDefinition<?, ?> task) {
     return worker.queues().isEmpty() || worker.queues().contains(task.queue());
+  }
+
+  private boolean isCalled(HookDefinition hook) {
+    return tasks.stream().anyMatch(task -> hook.tasks().contains(task.id()) && isExecuted(task));
   }
 
   private Optional<String> problem(TaskDefinition<?, ?> task) {

@@ -4,6 +4,7 @@ import dev.errand.spring.tasks.AdvisedBeans;
 import dev.errand.spring.tasks.Bookkeeping;
 import dev.errand.spring.tasks.GreetTask;
 import dev.errand.spring.tasks.Greetings;
+import dev.errand.spring.tasks.Invitations;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Bean;
@@ -40,6 +41,11 @@ final class Application {
     @Bean
     Greetings greetings() {
       return new Greetings();
+    }
+
+    @Bean
+    Invitations invitations() {
+      return new Invitations();
     }
 
     @Bean

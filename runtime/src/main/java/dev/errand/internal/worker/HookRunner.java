@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
@@ -28,6 +29,9 @@ import org.slf4j.LoggerFactory;
  * Calls the hooks of ended runs: of those that this worker has executed, and of those that ended
  * elsewhere or were never executed. A few at a time, on threads of their own, so that slow hooks
  * keep no run waiting. A run whose worker dies meanwhile has its hooks called again by another.
+ *
+ * <p>A worker of some queues only may lack the instances of other queues' tasks: it calls the hooks
+ * of the tasks whose queue it works on, and of those that it has executed.
  */
 final class HookRunner {
 
@@ -39,7 +43,8 @@ final class HookRunner {
   private static final Duration LOOK_AGAIN = Duration.ofSeconds(5);
 
   private final Parts parts;
-  private final Set<String> mine;
+  private final Set<String> hooked;
+  private final Set<String> mine = ConcurrentHashMap.newKeySet();
   private final Loop loop = new Loop("hooks", this::round);
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
@@ -61,6 +66,7 @@ final class HookRunner {
    * What it works with.
    *
    * @param catalog whose hooks there are
+   * @param queues the queues that the worker works on; empty for every queue
    * @param table what is to be called
    * @param worker this worker's id
    * @param runs reads runs
@@ -70,6 +76,7 @@ final class HookRunner {
    */
   record Parts(
       TaskCatalog catalog,
+      List<String> queues,
       HookTable table,
       LongSupplier worker,
       Function<List<UUID>, List<Run<?>>> runs,
@@ -79,7 +86,17 @@ final class HookRunner {
 
   HookRunner(Parts parts) {
     this.parts = parts;
-    this.mine = parts.catalog().tasksWithEndHooks();
+    this.hooked = parts.catalog().tasksWithEndHooks();
+    hooked.stream().filter(this::isOfOurQueues).forEach(mine::add);
+  }
+
+  private boolean isOfOurQueues(String task) {
+    return parts.queues().isEmpty()
+        || parts
+            .catalog()
+            .find(task)
+            .filter(known -> parts.queues().contains(known.queue()))
+            .isPresent();
   }
 
   void start() {
@@ -87,14 +104,18 @@ final class HookRunner {
     loop.start();
   }
 
-  /** Whether the end of a run of this task has to be noted. */
+  /** Whether the end of a run of this task, which was executed here, has to be noted. */
   boolean isHooked(String task) {
-    return mine.contains(task) || declared.contains(task);
+    if (hooked.contains(task)) {
+      mine.add(task);
+      return true;
+    }
+    return declared.contains(task);
   }
 
   /** Runs have ended that have hooks. */
   void wake() {
-    if (!mine.isEmpty()) {
+    if (!hooked.isEmpty()) {
       loop.wake();
     }
   }
@@ -131,8 +152,8 @@ final class HookRunner {
   private void look() {
     long now = System.nanoTime();
     if (!hasLooked || now - declaredAt > DECLARE_AGAIN.toNanos()) {
-      if (!mine.isEmpty()) {
-        parts.table().declare(mine);
+      if (!hooked.isEmpty()) {
+        parts.table().declare(hooked);
       }
       declaredAt = now;
     }

@@ -121,6 +121,7 @@ public final class Worker {
         new HookRunner(
             new HookRunner.Parts(
                 parts.catalog(),
+                settings.queues(),
                 hookTable,
                 lease::worker,
                 parts.runs()::find,

@@ -2,7 +2,7 @@ package com.acme;
 
 import dev.errand.annotation.Concurrency;
 import dev.errand.annotation.Task;
-import dev.errand.task.RunHandle;
+import java.util.UUID;
 import lombok.RequiredArgsConstructor;
 
 /** A service with injected stubs, whose constructor Lombok writes. */
@@ -13,7 +13,7 @@ public class Uploads {
 
   @Task
   @Concurrency(limit = 1, key = "upload.userId")
-  public RunHandle<Void> processUpload(Upload upload) {
-    return sendMail.trigger(Mail.builder().to(upload.getUserId()).text(upload.getId()).build());
+  public UUID processUpload(Upload upload) {
+    return sendMail.trigger(Mail.builder().to(upload.getUserId()).text(upload.getId()).build()).id();
   }
 }

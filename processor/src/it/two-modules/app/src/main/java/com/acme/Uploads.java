@@ -4,7 +4,7 @@ import com.acme.library.Mails.Mail;
 import com.acme.library.SendMailTask;
 import dev.errand.annotation.Retry;
 import dev.errand.annotation.Task;
-import dev.errand.task.RunHandle;
+import java.util.UUID;
 
 /** An application's task, which triggers the library's. */
 public class Uploads {
@@ -14,7 +14,7 @@ public class Uploads {
 
   @Task
   @Retry(maxAttempts = 5)
-  public RunHandle<Void> processUpload(Upload upload) {
-    return SendMailTask.trigger(new Mail(upload.userId(), "done: " + upload.id()));
+  public UUID processUpload(Upload upload) {
+    return SendMailTask.trigger(new Mail(upload.userId(), "done: " + upload.id())).id();
   }
 }
