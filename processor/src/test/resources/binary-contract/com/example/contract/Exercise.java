@@ -47,7 +47,7 @@ public final class Exercise implements Callable<List<String>>, Function<Class<?>
   }
 
   @Override
-  public List<String> call() {
+  public List<String> call() throws InterruptedException {
     hooks();
     parameters();
     outputs();
@@ -201,7 +201,7 @@ public final class Exercise implements Callable<List<String>>, Function<Class<?>
     check("attempts of aborted", 1, aborted.attempt());
   }
 
-  private void hooks() {
+  private void hooks() throws InterruptedException {
     check(
         "hooks",
         List.of(
@@ -214,7 +214,13 @@ public final class Exercise implements Callable<List<String>>, Function<Class<?>
             "starting mail",
             "FAILURE com.example.contract.Hooks.failed[hooked]: A hook's own failure."),
         HookExercise.call(getClass().getClassLoader()));
+    HookCalls.clear();
     output(
         List.of(LINE), HookedTask.trigger(ORDER, 5, false, "tag"));
+    check(
+        "called by the worker",
+        Set.of(
+            "started o1EXECUTINGtrue", "succeeded pen51", "ended COMPLETED", "ended with pen"),
+        HookCalls.await(4));
   }
 }

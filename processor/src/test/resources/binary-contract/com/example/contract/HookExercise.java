@@ -59,7 +59,7 @@ final class HookExercise {
   private HookExercise() {}
 
   static List<String> call(ClassLoader loader) {
-    HookCalls.CALLS.clear();
+    HookCalls.clear();
     List<String> thrown = new ArrayList<>();
     for (TaskRegistry registry : ServiceLoader.load(TaskRegistry.class, loader)) {
       for (HookDefinition hook : registry.hooks()) {
