@@ -25,6 +25,10 @@ record JsonModel(
     Map<String, Shape> definitions,
     Set<String> reflected) {
 
+  /** Where nobody has looked. */
+  static final JsonModel NONE =
+      new JsonModel(List.of(), false, Optional.empty(), Map.of(), Set.of());
+
   /** The JSON Schema of the stored payload. */
   Map<String, Object> payloadSchema(String taskId) {
     SchemaWriter writer = new SchemaWriter(definitions);

@@ -5,8 +5,12 @@ import com.palantir.javapoet.ClassName;
 import dev.errand.annotation.Concurrency;
 import dev.errand.annotation.Task;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.util.Elements;
 
@@ -14,7 +18,22 @@ import javax.lang.model.util.Elements;
 final class KnownTasks {
 
   /** A task, whose method is to be reported on in its own round only. */
-  private record Known(Reading reading) {
+  private static final class Known {
+
+    private final Reading reading;
+    private final Optional<Mark> limitMark;
+    private final String queue;
+
+    Known(Reading reading) {
+      this.reading = reading;
+      this.limitMark =
+          Mark.all(reading.method(), Concurrency.class, Vocabulary.CONCURRENCY_LIST).stream()
+              .filter(mark -> mark.text("key").isEmpty())
+              .findFirst();
+      String written = task().text("queue");
+      this.queue = written.isEmpty() ? id() : written;
+    }
+
     String id() {
       return reading.name().id();
     }
@@ -37,47 +56,16 @@ final class KnownTasks {
       return Mark.of(reading.method(), Task.class).orElseThrow();
     }
 
-    String queue() {
-      String queue = task().text("queue");
-      return queue.isEmpty() ? id() : queue;
-    }
-
-    /** The {@code @Concurrency} without a key. */
-    private Optional<Mark> limitMark() {
-      return Mark.all(reading.method(), Concurrency.class, Vocabulary.CONCURRENCY_LIST).stream()
-          .filter(mark -> mark.text("key").isEmpty())
-          .findFirst();
-    }
-
-    Optional<Integer> queueLimit() {
-      return limitMark().map(mark -> mark.number("limit").intValue());
-    }
-
-    Mark limited() {
-      return limitMark().orElseThrow();
-    }
-  }
-
-  /** Tasks that share a queue share its limit; one that says none doesn't disagree. */
-  private static void checkLimits(Known task, Known other, Problems problems) {
-    Optional<Integer> limit = task.queueLimit();
-    Optional<Integer> others = other.queueLimit();
-    if (limit.isPresent()
-        && others.isPresent()
-        && !limit.equals(others)
-        && task.queue().equals(other.queue())) {
-      problems.on(
-          task.limited(),
-          Message.QUEUE_LIMITS,
-          Text.quote(task.queue()),
-          limit.get(),
-          others.get(),
-          other.source());
+    /** What it shares with those that it may get in the way of. */
+    List<String> shared() {
+      List<String> shared = new ArrayList<>(List.of("id " + id(), "stub " + stub()));
+      limitMark.ifPresent(mark -> shared.add("queue " + queue));
+      return shared;
     }
   }
 
   private final Elements elements;
-  private final List<Known> before = new ArrayList<>();
+  private final Map<String, List<Known>> byShared = new HashMap<>();
 
   KnownTasks(Elements elements) {
     this.elements = elements;
@@ -86,17 +74,35 @@ final class KnownTasks {
   /** Adds the tasks of a round, and reports those that get in each other's way. */
   void add(List<Reading> readings, Problems problems) {
     List<Known> added = readings.stream().map(Known::new).toList();
-    for (int i = 0; i < added.size(); i++) {
-      for (Known other : before) {
-        checkPair(added.get(i), other, problems);
-      }
-      for (int j = 0; j < added.size(); j++) {
-        if (i != j) {
-          checkPair(added.get(i), added.get(j), problems);
-        }
+    for (Known task : added) {
+      for (String shared : task.shared()) {
+        byShared.computeIfAbsent(shared, key -> new ArrayList<>()).add(task);
       }
     }
-    before.addAll(added);
+    for (Known task : added) {
+      Set<Known> others = new LinkedHashSet<>();
+      task.shared().forEach(shared -> others.addAll(byShared.getOrDefault(shared, List.of())));
+      others.remove(task);
+      others.forEach(other -> checkPair(task, other, problems));
+    }
+  }
+
+  /** Tasks that share a queue share its limit; one that says none doesn't disagree. */
+  private static void checkLimits(Known task, Known other, Problems problems) {
+    if (task.limitMark.isEmpty() || other.limitMark.isEmpty() || !task.queue.equals(other.queue)) {
+      return;
+    }
+    int limit = task.limitMark.get().number("limit").intValue();
+    int others = other.limitMark.get().number("limit").intValue();
+    if (limit != others) {
+      problems.on(
+          task.limitMark.get(),
+          Message.QUEUE_LIMITS,
+          Text.quote(task.queue),
+          limit,
+          others,
+          other.source());
+    }
   }
 
   private void checkPair(Known task, Known other, Problems problems) {

@@ -58,7 +58,7 @@ public final class RegistryProcessor extends AbstractProcessor {
   public synchronized void init(ProcessingEnvironment environment) {
     super.init(environment);
     methods = new TaskMethods(environment.getElementUtils(), List.of(Task.class));
-    reader = new TaskReader(environment);
+    reader = TaskReader.outline(environment);
     hooks = new HookClasses(environment);
     knownHooks = new KnownHooks(environment, hooks.reader());
     known = new KnownTasks(environment.getElementUtils());

@@ -7,8 +7,11 @@ import dev.errand.processor.HookClasses.HookClass;
 import dev.errand.processor.TaskModel.TaskName;
 import java.io.IOException;
 import java.lang.annotation.Annotation;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
@@ -41,6 +44,8 @@ public final class StubProcessor extends AbstractProcessor {
 
   private final Set<String> types = new HashSet<>();
   private final Set<String> written = new HashSet<>();
+  private final Set<String> owners = new HashSet<>();
+  private final Map<TypeElement, List<TaskModel>> byOwner = new LinkedHashMap<>();
   private @Nullable TaskMethods methods;
   private @Nullable TaskReader reader;
   private @Nullable HookClasses hooks;
@@ -52,7 +57,7 @@ public final class StubProcessor extends AbstractProcessor {
   public synchronized void init(ProcessingEnvironment environment) {
     super.init(environment);
     methods = new TaskMethods(environment.getElementUtils(), List.of(Task.class));
-    reader = new TaskReader(environment);
+    reader = TaskReader.whole(environment);
     hooks = new HookClasses(environment);
   }
 
@@ -73,6 +78,7 @@ public final class StubProcessor extends AbstractProcessor {
 
   @Override
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+    byOwner.clear();
     rememberTypes(round);
     TaskMethods tasks = Objects.requireNonNull(methods);
     for (ExecutableElement method : tasks.in(annotations, round)) {
@@ -84,6 +90,7 @@ public final class StubProcessor extends AbstractProcessor {
       report(reading.problems());
       reading.task().ifPresent(task -> write(task, method));
     }
+    byOwner.forEach(this::writeNative);
     for (HookClass hookClass : Objects.requireNonNull(hooks).in(annotations, round)) {
       hookClass.methods().forEach(method -> report(method.problems()));
       if (!hookClass.hasErrors()) {
@@ -120,12 +127,26 @@ public final class StubProcessor extends AbstractProcessor {
         UserModule.of(method, processingEnv.getElementUtils(), processingEnv.getSourceVersion());
     try {
       SourceFile.write(new StubWriter(task, module).write(), processingEnv.getFiler());
-      new TaskResources(processingEnv.getFiler()).write(task);
+      new TaskResources(processingEnv.getFiler()).writeSchemas(task);
+      byOwner.computeIfAbsent(task.owner(), owner -> new ArrayList<>()).add(task);
     } catch (FilerException e) {
       reportTaken(name, method);
     } catch (IOException e) {
       Problems problems = new Problems();
       problems.on(method, Message.CANNOT_WRITE, stub, e);
+      report(problems.found());
+    }
+  }
+
+  private void writeNative(TypeElement owner, List<TaskModel> tasks) {
+    String name = processingEnv.getElementUtils().getBinaryName(owner).toString();
+    // Tasks that waited for another round come after those of the same class that didn't.
+    String path = owners.add(name) ? name : name + "-" + tasks.get(0).name().stub().simpleName();
+    try {
+      new TaskResources(processingEnv.getFiler()).writeNative(owner, path, tasks);
+    } catch (IOException e) {
+      Problems problems = new Problems();
+      problems.on(owner, Message.CANNOT_WRITE, path, e);
       report(problems.found());
     }
   }

@@ -9,6 +9,7 @@ import dev.errand.processor.TaskModel.Settings;
 import dev.errand.processor.TaskModel.TaskName;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
@@ -22,12 +23,24 @@ final class TaskReader {
   private final ProcessingEnvironment environment;
   private final MissingTypes missingTypes;
   private final SignatureReader signatureReader;
+  private final boolean isOutline;
 
-  TaskReader(ProcessingEnvironment environment) {
+  private TaskReader(ProcessingEnvironment environment, boolean isOutline) {
     this.environment = environment;
+    this.isOutline = isOutline;
     this.elements = environment.getElementUtils();
     this.missingTypes = new MissingTypes(environment.getTypeUtils());
     this.signatureReader = new SignatureReader(elements, environment.getTypeUtils());
+  }
+
+  /** Reads everything. */
+  static TaskReader whole(ProcessingEnvironment environment) {
+    return new TaskReader(environment, false);
+  }
+
+  /** Reads what a registry needs, and no more, since that is asked for every task again. */
+  static TaskReader outline(ProcessingEnvironment environment) {
+    return new TaskReader(environment, true);
   }
 
   Reading read(ExecutableElement method) {
@@ -45,22 +58,18 @@ final class TaskReader {
     List<Parameter> parameters = signatureReader.parameters(method, problems);
     Output output = signatureReader.output(method, problems);
     Problems late = new Problems();
-    JsonModel json = new JsonReader(environment, method).read(parameters, output, problems, late);
+    JsonModel json =
+        isOutline
+            ? JsonModel.NONE
+            : new JsonReader(environment, method).read(parameters, output, problems, late);
     problems.addAll(late);
     Optional<Settings> settings = Optional.empty();
     Policies policies = Policies.NONE;
     if (areAnnotationsComplete) {
       settings = Optional.of(SettingsReader.read(method, task, problems));
       // Keys of types that aren't all there would only be reported for that.
-      boolean areTypesThere = !missing.hasErrors() && !late.hasErrors();
-      policies =
-          new PolicyReader(
-                  method,
-                  parameters,
-                  elements,
-                  environment.getTypeUtils(),
-                  areTypesThere ? problems : new Problems())
-              .read();
+      Problems ofPolicies = missing.hasErrors() || late.hasErrors() ? new Problems() : problems;
+      policies = isOutline ? Policies.NONE : policies(method, parameters, ofPolicies);
     }
     UserModule module = UserModule.of(method, elements, environment.getSourceVersion());
     if (!module.sees(Api.TASK_DEFINITION)) {
@@ -78,6 +87,12 @@ final class TaskReader {
             .map(found -> model(method, name, parameters, output, found, read, module, json));
     boolean isComplete = !missing.hasErrors() && !late.hasErrors();
     return new Reading(method, name, problems.found(), isComplete, model);
+  }
+
+  private Policies policies(
+      ExecutableElement method, List<Parameter> parameters, Problems problems) {
+    return new PolicyReader(method, parameters, elements, environment.getTypeUtils(), problems)
+        .read();
   }
 
   private TaskModel model(
@@ -98,9 +113,11 @@ final class TaskReader {
         output,
         settings,
         policies,
-        MethodDoc.of(elements.getDocComment(method)),
-        new Lint(elements).of(method, parameters, output, settings, policies, module),
+        MethodDoc.of(isOutline ? null : elements.getDocComment(method)),
+        isOutline
+            ? Set.of()
+            : new Lint(elements).of(method, parameters, output, settings, policies, module),
         json,
-        PayloadConstraints.of(method, parameters));
+        PayloadConstraints.of(method, isOutline ? List.of() : parameters));
   }
 }

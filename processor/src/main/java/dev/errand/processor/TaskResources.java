@@ -14,11 +14,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import javax.annotation.processing.Filer;
 import javax.annotation.processing.FilerException;
+import javax.lang.model.element.TypeElement;
 import javax.tools.StandardLocation;
 
 /**
- * Writes a task's resources, each a file of its own: the schemas of its payload and output, and
- * what GraalVM's native image must know of their classes.
+ * Writes resources: for each task the schemas of its payload and output, for each class with tasks
+ * what GraalVM's native image must know of theirs. (A compiler compares each file with all before,
+ * so it pays to write few.)
  *
  * <p>The latter is {@code reachability-metadata.json}, which is read from GraalVM for JDK 23 on,
  * and by those for 17 and 21 since the updates of October 2024; the older {@code
@@ -34,14 +36,21 @@ final class TaskResources {
     this.filer = filer;
   }
 
-  void write(TaskModel task) throws IOException {
-    write(TaskResource.path(task.name().id()), schemas(task), task);
-    Set<String> types = reflected(task);
+  /** The schemas of a task. */
+  void writeSchemas(TaskModel task) throws IOException {
+    write(TaskResource.path(task.name().id()), schemas(task), task.owner());
+  }
+
+  /**
+   * What native images need for tasks of one class.
+   *
+   * @param name tells it from that of the class's tasks of another round
+   */
+  void writeNative(TypeElement owner, String name, List<TaskModel> tasks) throws IOException {
+    Set<String> types = new TreeSet<>();
+    tasks.forEach(task -> types.addAll(reflected(task)));
     if (!types.isEmpty()) {
-      write(
-          NATIVE + task.name().stub().canonicalName() + "/reachability-metadata.json",
-          metadata(types),
-          task);
+      write(NATIVE + name + "/reachability-metadata.json", metadata(types), owner);
     }
   }
 
@@ -81,12 +90,11 @@ final class TaskResources {
     return Map.of("reflection", reflection);
   }
 
-  private void write(String path, Map<String, Object> content, TaskModel task) throws IOException {
+  private void write(String path, Map<String, Object> content, TypeElement owner)
+      throws IOException {
     try (Writer out =
         new OutputStreamWriter(
-            filer
-                .createResource(StandardLocation.CLASS_OUTPUT, "", path, task.owner())
-                .openOutputStream(),
+            filer.createResource(StandardLocation.CLASS_OUTPUT, "", path, owner).openOutputStream(),
             StandardCharsets.UTF_8)) {
       out.write(JsonTree.pretty(content));
     } catch (FilerException e) {
