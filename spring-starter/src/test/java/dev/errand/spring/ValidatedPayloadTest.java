@@ -10,7 +10,6 @@ import dev.errand.task.RunStatus;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -22,14 +21,10 @@ class ValidatedPayloadTest {
 
   private static final Duration SOON = Duration.ofSeconds(20);
 
-  private static String database;
+  /** For each test, as a hook that a shutdown leaves behind is called by the next application. */
+  private final String database = Postgres.newDatabase();
 
-  @BeforeAll
-  static void createDatabase() {
-    database = Postgres.newDatabase();
-  }
-
-  private static ApplicationContextRunner application() {
+  private ApplicationContextRunner application() {
     return Application.on(database);
   }
 
