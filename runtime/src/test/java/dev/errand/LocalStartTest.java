@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.errand.internal.store.Database;
 import dev.errand.internal.store.NewRun;
+import dev.errand.internal.store.Place;
 import dev.errand.internal.store.RunTable;
 import dev.errand.internal.store.Schema;
 import dev.errand.task.BatchItem;
@@ -162,7 +163,11 @@ class LocalStartTest {
         database.single(
             handle ->
                 new RunTable(database)
-                    .insert(handle, List.of(run), new RunTable.Births(worker, 77, Map.of(id, 3))));
+                    .insert(
+                        handle,
+                        List.of(run),
+                        new RunTable.Births(
+                            worker, 77, Map.of(id, new RunTable.Birth(3, Place.FIRST)))));
     assertThat(started).containsOnlyKeys(id);
     assertThat(errand.handle(echo, id).await(SOON).output()).contains("x1");
   }

@@ -1,9 +1,11 @@
 package dev.errand.internal.schedule;
 
 import dev.errand.internal.process.Loop;
+import dev.errand.internal.process.Pace;
 import dev.errand.internal.process.WorkSignal;
 import dev.errand.internal.store.LaterTable;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.ThreadLocalRandom;
@@ -14,13 +16,18 @@ import java.util.concurrent.ThreadLocalRandom;
  */
 public final class DueRuns {
 
-  private static final int MOST = 1000;
+  private static final Duration BACK = Duration.ofMinutes(1);
   private static final long LONGEST_WAIT_MS = 1000;
 
   private final LaterTable later;
   private final WorkSignal signal;
   private final Loop loop = new Loop("due-runs", this::round);
 
+  // While an old transaction is open, the index keeps the entries of all that were moved since; so
+  // most rounds begin a little before the last that was, and what commits late waits for the
+  // others.
+  private final Pace fromStart = new Pace(Duration.ofSeconds(2));
+  private Instant movedUpTo = Instant.EPOCH;
   private volatile long wakeAt = System.nanoTime();
 
   /** With where runs wait, and whom to tell. */
@@ -48,14 +55,28 @@ public final class DueRuns {
   }
 
   private Duration round() {
-    List<LaterTable.Moved> moved = later.moveDue(MOST);
+    if (!fromStart.isDue()) {
+      return round(movedUpTo.equals(Instant.EPOCH) ? Instant.EPOCH : movedUpTo.minus(BACK));
+    }
+    fromStart.begin();
+    try {
+      return round(Instant.EPOCH);
+    } finally {
+      fromStart.end();
+    }
+  }
+
+  private Duration round(Instant from) {
+    List<LaterTable.Moved> moved = later.moveDue(from);
     if (!moved.isEmpty()) {
+      Instant last = moved.get(0).last();
+      movedUpTo = last.isAfter(movedUpTo) ? last : movedUpTo;
       signal.ready(moved.stream().map(LaterTable.Moved::queue).toList());
-      if (moved.stream().mapToInt(LaterTable.Moved::runs).sum() == MOST) {
+      if (moved.stream().mapToInt(LaterTable.Moved::runs).sum() == LaterTable.MOST) {
         return Duration.ZERO;
       }
     }
-    OptionalLong next = later.millisToNext();
+    OptionalLong next = later.millisToNext(from);
     long longest = ThreadLocalRandom.current().nextLong(LONGEST_WAIT_MS / 2, LONGEST_WAIT_MS);
     long wait = Math.max(1, Math.min(next.orElse(longest), longest));
     wakeAt = System.nanoTime() + Duration.ofMillis(wait).toNanos();

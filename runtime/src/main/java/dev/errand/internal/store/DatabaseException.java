@@ -53,6 +53,16 @@ public final class DatabaseException extends RuntimeException {
     return true;
   }
 
+  /** Whether a row of the same key is there already. */
+  public static boolean isDuplicate(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException e) {
+        return "23505".equals(e.getSQLState());
+      }
+    }
+    return false;
+  }
+
   /** The driver's own words. */
   public static String reason(Throwable failure) {
     Throwable last = failure;

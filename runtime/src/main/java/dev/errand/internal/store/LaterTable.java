@@ -1,11 +1,17 @@
 package dev.errand.internal.store;
 
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Runs that aren't due yet. */
 public final class LaterTable {
+
+  /** The most that are moved at once. */
+  public static final int MOST = 1000;
 
   private static final String MOVE_DUE =
       """
@@ -14,8 +20,9 @@ public final class LaterTable {
         WHERE ctid = ANY (ARRAY(
           SELECT ctid FROM errand.later
           WHERE run_at <= statement_timestamp() + :shift * interval '1 millisecond'
+            AND run_at >= :from
           ORDER BY run_at
-          LIMIT :limit
+          LIMIT 1000
           FOR UPDATE SKIP LOCKED))
         RETURNING run_id, run_at, attempt
       ), moved AS (
@@ -28,14 +35,15 @@ public final class LaterTable {
         ORDER BY d.run_at, r.id
         RETURNING queue
       )
-      SELECT queue, count(*) AS runs FROM moved GROUP BY queue
+      SELECT queue, count(*) AS runs, (SELECT max(run_at) FROM due) AS last
+      FROM moved GROUP BY queue
       """;
 
   private static final String NEXT =
       """
       SELECT ceil(1000 * extract(epoch FROM
         run_at - (statement_timestamp() + :shift * interval '1 millisecond')))::bigint
-      FROM errand.later ORDER BY run_at LIMIT 1
+      FROM errand.later WHERE run_at >= :from ORDER BY run_at LIMIT 1
       """;
 
   private final Database database;
@@ -54,29 +62,44 @@ public final class LaterTable {
    *
    * @param queue where they wait now
    * @param runs how many
+   * @param last when the last of them all became due
    */
-  public record Moved(String queue, int runs) {}
+  public record Moved(String queue, int runs, Instant last) {}
 
-  /** Moves runs that have become due to {@code ready}. */
-  public List<Moved> moveDue(int limit) {
+  /**
+   * Moves runs that have become due to {@code ready}, at most {@link #MOST}.
+   *
+   * @param from only those that became due from this time on
+   */
+  public List<Moved> moveDue(Instant from) {
     return database.single(
         handle ->
             handle
                 .createQuery(moveDue)
                 .bind("shift", database.clockShiftMillis())
-                .bind("limit", limit)
-                .map((row, context) -> new Moved(row.getString("queue"), row.getInt("runs")))
+                .bind("from", from.atOffset(ZoneOffset.UTC))
+                .map(
+                    (row, context) ->
+                        new Moved(
+                            row.getString("queue"),
+                            row.getInt("runs"),
+                            row.getObject("last", OffsetDateTime.class).toInstant()))
                 .list());
   }
 
-  /** How many milliseconds until the next run becomes due; negative where it is due. */
-  public OptionalLong millisToNext() {
+  /**
+   * How many milliseconds until the next run becomes due; negative where it is due.
+   *
+   * @param from only those that become due from this time on
+   */
+  public OptionalLong millisToNext(Instant from) {
     Optional<Long> millis =
         database.single(
             handle ->
                 handle
                     .createQuery(next)
                     .bind("shift", database.clockShiftMillis())
+                    .bind("from", from.atOffset(ZoneOffset.UTC))
                     .mapTo(Long.class)
                     .findOne());
     return millis.map(OptionalLong::of).orElseGet(OptionalLong::empty);

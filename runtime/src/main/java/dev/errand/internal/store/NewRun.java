@@ -29,6 +29,14 @@ public record NewRun(
     Origin origin,
     Notes notes) {
 
+  /** Whether there is nothing to it but task, queue, priority and payload. */
+  boolean isPlain() {
+    return start.equals(Start.NOW)
+        && bounds.equals(Bounds.NONE)
+        && origin.equals(Origin.NONE)
+        && notes.equals(Notes.NONE);
+  }
+
   /**
    * When a run becomes due: at once if both are null.
    *
@@ -48,7 +56,10 @@ public record NewRun(
    * @param ttlMillis from becoming due to the first start
    */
   public record Bounds(
-      @Nullable Integer maxAttempts, @Nullable Long maxDurationMillis, @Nullable Long ttlMillis) {}
+      @Nullable Integer maxAttempts, @Nullable Long maxDurationMillis, @Nullable Long ttlMillis) {
+    /** Nothing. */
+    public static final Bounds NONE = new Bounds(null, null, null);
+  }
 
   /**
    * What a run was triggered by.

@@ -16,20 +16,32 @@ import org.jspecify.annotations.Nullable;
 /** Runs that are due and wait for a worker: finding and claiming them. */
 public final class ReadyQueue {
 
-  // The array forms matter: as joins, plans flip to hash joins over whole tables.
+  /** The most that one claim takes. */
+  public static final int MOST = 500;
+
+  // The array forms matter: as joins, plans flip to hash joins over whole tables. So does the
+  // number
+  // inside, which says how little of the index is read; what is locked is what the outer limit asks
+  // for, row by row.
   private static final String CLAIM =
       """
       WITH picked AS (
         DELETE FROM errand.ready
         WHERE ctid = ANY (ARRAY(
-          SELECT ctid FROM errand.ready
-          WHERE queue = :queue
-            AND task = ANY (:tasks)
-            AND (expires_at IS NULL
-              OR expires_at > statement_timestamp() + :shift * interval '1 millisecond')
-          ORDER BY priority DESC, seq
-          LIMIT :limit
-          FOR UPDATE SKIP LOCKED))
+          SELECT waiting.ctid
+          FROM unnest(:fromRanks, :fromSeqs, :beforeRanks) AS span(from_rank, from_seq, before_rank)
+          CROSS JOIN LATERAL (
+            SELECT ctid FROM errand.ready
+            WHERE queue = :queue
+              AND (-priority::integer, seq) >= (span.from_rank, span.from_seq)
+              AND -priority::integer < span.before_rank
+              AND task = ANY (:tasks)
+              AND (expires_at IS NULL
+                OR expires_at > statement_timestamp() + :shift * interval '1 millisecond')
+            ORDER BY -priority::integer, seq
+            LIMIT 500
+            FOR UPDATE SKIP LOCKED) waiting
+          LIMIT :limit))
         RETURNING run_id, priority, seq, task, attempt + 1 AS attempt
       ), claimed AS (
         INSERT INTO errand.running (run_id, ticket, worker_id, since, attempt, max_attempts)
@@ -60,10 +72,15 @@ public final class ReadyQueue {
 
   private static final String AMONG =
       """
-      SELECT q.name FROM unnest(:queues) AS q(name)
+      SELECT DISTINCT span.queue
+      FROM unnest(:queues, :fromRanks, :fromSeqs, :beforeRanks)
+        AS span(queue, from_rank, from_seq, before_rank)
       CROSS JOIN LATERAL (
         SELECT 1 FROM errand.ready r
-        WHERE r.queue = q.name ORDER BY r.queue, r.priority DESC, r.seq LIMIT 1) head
+        WHERE r.queue = span.queue
+          AND (-r.priority::integer, r.seq) >= (span.from_rank, span.from_seq)
+          AND -r.priority::integer < span.before_rank
+        ORDER BY r.queue, -r.priority::integer, r.seq LIMIT 1) head
       """;
 
   private static final String HEADS =
@@ -81,7 +98,7 @@ public final class ReadyQueue {
       FROM found f
       CROSS JOIN LATERAL (
         SELECT r.task FROM errand.ready r
-        WHERE r.queue = f.queue ORDER BY r.priority DESC, r.seq LIMIT 20) head
+        WHERE r.queue = f.queue ORDER BY -r.priority::integer, r.seq LIMIT 20) head
       WHERE f.queue IS NOT NULL AND head.task NOT IN (SELECT task FROM known)
       """;
 
@@ -134,45 +151,64 @@ public final class ReadyQueue {
    */
   public record Claimant(long worker, List<String> tasks, List<Integer> maxAttempts) {}
 
+  /**
+   * What is claimed.
+   *
+   * @param queue of this queue
+   * @param spans from these parts of its order, which don't overlap, one after the other
+   * @param limit at the most so many runs, and no more than {@link #MOST}
+   * @param ticket under this ticket
+   */
+  public record Claim(String queue, List<Span> spans, int limit, long ticket) {}
+
+  /**
+   * A claimed run, and where it had waited.
+   *
+   * @param place its place in the queue
+   * @param run the run
+   */
+  public record Claimed(Place place, ClaimedRun run) {}
+
   /** Moves the next runs of a queue to {@code running}; returns them in their order. */
-  public List<ClaimedRun> claim(Claimant by, String queue, int limit, long ticket) {
-    List<Ordered> claimed =
+  public List<Claimed> claim(Claimant by, Claim what) {
+    Columns<Span> spans = new Columns<>(what.spans());
+    List<Claimed> claimed =
         database.single(
             handle ->
                 handle
                     .createQuery(claim)
-                    .bind("queue", queue)
-                    .bindArray("tasks", String.class, by.tasks())
-                    .bindArray("maxAttempts", Integer.class, by.maxAttempts())
+                    .bind("queue", what.queue())
+                    .bind("fromRanks", spans.integers(span -> span.from().rank()))
+                    .bind("fromSeqs", spans.longs(span -> span.from().seq()))
+                    .bind("beforeRanks", spans.integers(Span::beforeRank))
+                    .bind("tasks", new Columns<>(by.tasks()).texts(task -> task))
+                    .bind("maxAttempts", new Columns<>(by.maxAttempts()).integers(most -> most))
                     .bind("shift", database.clockShiftMillis())
-                    .bind("limit", limit)
-                    .bind("ticket", ticket)
+                    .bind("limit", what.limit())
+                    .bind("ticket", what.ticket())
                     .bind("worker", by.worker())
-                    .map((row, context) -> Ordered.read(row, ticket))
+                    .map((row, context) -> read(row, what.ticket()))
                     .list());
-    List<Ordered> sorted = new ArrayList<>(claimed);
-    sorted.sort(Comparator.comparingInt((Ordered o) -> -o.priority).thenComparingLong(o -> o.seq));
-    return sorted.stream().map(Ordered::run).toList();
+    List<Claimed> sorted = new ArrayList<>(claimed);
+    sorted.sort(Comparator.comparing(Claimed::place));
+    return sorted;
   }
 
-  private record Ordered(int priority, long seq, ClaimedRun run) {
-    static Ordered read(ResultSet row, long ticket) throws SQLException {
-      return new Ordered(
-          row.getInt("priority"),
-          row.getLong("seq"),
-          new ClaimedRun(
-              row.getObject("id", UUID.class),
-              ticket,
-              row.getString("task"),
-              row.getString("queue"),
-              row.getInt("attempt"),
-              row.getString("payload"),
-              row.getObject("created_at", OffsetDateTime.class).toInstant(),
-              tags(row.getArray("tags")),
-              row.getString("metadata"),
-              row.getObject("max_attempts", Integer.class),
-              row.getObject("max_duration_ms", Long.class)));
-    }
+  private static Claimed read(ResultSet row, long ticket) throws SQLException {
+    return new Claimed(
+        new Place(-row.getInt("priority"), row.getLong("seq")),
+        new ClaimedRun(
+            row.getObject("id", UUID.class),
+            ticket,
+            row.getString("task"),
+            row.getString("queue"),
+            row.getInt("attempt"),
+            row.getString("payload"),
+            row.getObject("created_at", OffsetDateTime.class).toInstant(),
+            tags(row.getArray("tags")),
+            row.getString("metadata"),
+            row.getObject("max_attempts", Integer.class),
+            row.getObject("max_duration_ms", Long.class)));
   }
 
   static Set<String> tags(@Nullable Array array) throws SQLException {
@@ -181,17 +217,32 @@ public final class ReadyQueue {
         : Collections.unmodifiableSet(new LinkedHashSet<>(List.of((String[]) array.getArray())));
   }
 
-  /** The queues in which runs wait; among the given ones, or among all if null. */
-  public List<String> nonEmpty(@Nullable List<String> candidates) {
+  /** The queues in which runs wait. */
+  public List<String> nonEmpty() {
+    return database.single(handle -> handle.createQuery(queues).mapTo(String.class).list());
+  }
+
+  /**
+   * A part of a queue.
+   *
+   * @param queue the queue
+   * @param span the part
+   */
+  public record Part(String queue, Span span) {}
+
+  /** The queues in which runs wait, as far as these parts show. */
+  public List<String> nonEmpty(List<Part> parts) {
+    Columns<Part> columns = new Columns<>(parts);
     return database.single(
         handle ->
-            candidates == null
-                ? handle.createQuery(queues).mapTo(String.class).list()
-                : handle
-                    .createQuery(among)
-                    .bindArray("queues", String.class, candidates)
-                    .mapTo(String.class)
-                    .list());
+            handle
+                .createQuery(among)
+                .bind("queues", columns.texts(Part::queue))
+                .bind("fromRanks", columns.integers(part -> part.span().from().rank()))
+                .bind("fromSeqs", columns.longs(part -> part.span().from().seq()))
+                .bind("beforeRanks", columns.integers(part -> part.span().beforeRank()))
+                .mapTo(String.class)
+                .list());
   }
 
   /** Tasks at the head of a queue that no live worker knows. */

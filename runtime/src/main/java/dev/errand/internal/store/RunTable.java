@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
@@ -15,22 +14,25 @@ import org.jspecify.annotations.Nullable;
 /** Stores runs: the immutable part, and where they wait. */
 public final class RunTable {
 
+  /** From this many on, runs are copied, which takes several statements and so a transaction. */
+  public static final int MANY = 200;
+
   private static final String STORE =
       """
-      WITH input AS (
+      WITH given AS (
         SELECT n.*,
           statement_timestamp() + :shift * interval '1 millisecond' AS triggered_at,
           coalesce(
             n.due_at,
             statement_timestamp() + (:shift + n.delay_ms) * interval '1 millisecond') AS run_at
         FROM unnest(
-            :ids, :tasks, :queues, :priorities, :payloads, :delays, :dueAts::timestamptz[],
-            :maxAttempts, :maxDurations, :ttls, :parents, :parentPositions, :batches,
-            :batchPositions, :tags, :metadata, :births)
+            :ids::uuid[], :tasks, :queues, :priorities, :payloads, :delays, :dueAts::timestamptz[],
+            :maxAttempts, :maxDurations, :ttls, :parents::uuid[], :parentPositions,
+            :batches::uuid[], :batchPositions, :tags, :metadata%1$s)
           WITH ORDINALITY AS n(
             id, task, queue, priority, payload, delay_ms, due_at,
             max_attempts, max_duration_ms, ttl_ms, parent_id, parent_position, batch_id,
-            batch_position, tags, metadata, birth, position)
+            batch_position, tags, metadata%2$s, position)
       ), stored AS (
         INSERT INTO errand.run (
           id, created_at, priority, max_attempts, max_duration_ms, ttl_ms, task, queue, payload,
@@ -38,74 +40,112 @@ public final class RunTable {
         SELECT id, triggered_at, priority, max_attempts, max_duration_ms, ttl_ms, task, queue,
           payload::json, tags::text[], metadata::json, parent_id, parent_position, batch_id,
           batch_position
-        FROM input
+        FROM given
       ), put_off AS (
         INSERT INTO errand.later (run_id, run_at, attempt)
-        SELECT id, run_at, 0 FROM input WHERE run_at > triggered_at
+        SELECT id, run_at, 0 FROM given WHERE run_at > triggered_at
+      ), due AS (
+        SELECT *, triggered_at + ttl_ms * interval '1 millisecond' AS expires_at
+        FROM given WHERE run_at IS NULL OR run_at <= triggered_at
       )
       """;
 
-  private static final String INTO_READY =
+  // What most triggers are, with what they need only: each column costs on both sides.
+  private static final String STORE_PLAIN =
       """
-      INSERT INTO errand.ready (run_id, queue, task, priority, attempt, expires_at)
-      SELECT id, queue, task, priority, 0, triggered_at + ttl_ms * interval '1 millisecond'
-      FROM input
-      WHERE (run_at IS NULL OR run_at <= triggered_at)
+      WITH due AS (
+        SELECT n.*, statement_timestamp() + :shift * interval '1 millisecond' AS triggered_at,
+          NULL::timestamptz AS expires_at
+        FROM unnest(
+            :ids::uuid[], :tasks, :queues, :priorities, :payloads%1$s)
+          WITH ORDINALITY AS n(id, task, queue, priority, payload%2$s, position)
+      ), stored AS (
+        INSERT INTO errand.run (id, created_at, priority, task, queue, payload)
+        SELECT id, triggered_at, priority, task, queue, payload::json FROM due
+      )
       """;
 
-  private static final String INSERT = STORE + INTO_READY + "ORDER BY position\n";
+  private static final String QUEUE =
+      """
+      INSERT INTO errand.ready (run_id, queue, task, priority, attempt, expires_at)
+      SELECT id, queue, task, priority, 0, expires_at FROM due ORDER BY position
+      """;
 
-  // Nobody in the queue is overtaken. As an EXISTS, the plan flips to a join with the whole table.
-  private static final String INSERT_WITH_BIRTHS =
-      STORE
-          + """
-          , born AS (
-            INSERT INTO errand.running (run_id, ticket, worker_id, since, attempt, max_attempts)
-            SELECT i.id, :ticket, :worker, i.triggered_at, 1, i.birth
-            FROM input i
-            WHERE i.birth IS NOT NULL
-              AND (
-                SELECT r.run_id FROM errand.ready r
-                WHERE r.queue = i.queue ORDER BY r.queue, r.priority DESC, r.seq LIMIT 1) IS NULL
-            RETURNING run_id, since
-          ), queued AS (
-          """
-          + INTO_READY
-          + """
-            AND id NOT IN (SELECT run_id FROM born)
-          ORDER BY position
-          )
-          SELECT run_id, since FROM born
-          """;
+  // Nobody in the queue is overtaken, but for stragglers behind the place up to which the worker
+  // has claimed. As an EXISTS, the plan flips to a join with the whole table.
+  private static final String START_OR_QUEUE =
+      """
+      , born AS (
+        INSERT INTO errand.running (run_id, ticket, worker_id, since, attempt, max_attempts)
+        SELECT d.id, :ticket, :worker, d.triggered_at, 1, d.birth
+        FROM due d
+        WHERE d.birth IS NOT NULL
+          AND (
+            SELECT r.run_id FROM errand.ready r
+            WHERE r.queue = d.queue
+              AND (-r.priority::integer, r.seq) >= (d.after_rank, d.after_seq)
+            ORDER BY r.queue, -r.priority::integer, r.seq LIMIT 1) IS NULL
+        RETURNING run_id, since
+      ), queued AS (
+        INSERT INTO errand.ready (run_id, queue, task, priority, attempt, expires_at)
+        SELECT id, queue, task, priority, 0, expires_at FROM due
+        WHERE id NOT IN (SELECT run_id FROM born)
+        ORDER BY position
+      )
+      SELECT run_id, since FROM born
+      """;
+
+  private static final String BIRTH_VALUES = ", :births, :afterRanks, :afterSeqs";
+  private static final String BIRTH_COLUMNS = ", birth, after_rank, after_seq";
 
   private static final String CHILD =
       "SELECT id FROM errand.run WHERE parent_id = :parent AND parent_position = :position";
 
   private final Database database;
-  private final String insert;
-  private final String insertWithBirths;
+  private final RunCopy copy;
+  private final String queue;
+  private final String queuePlain;
+  private final String start;
+  private final String startPlain;
   private final String child;
 
   /** On a database. */
   public RunTable(Database database) {
     this.database = database;
-    this.insert = database.schema().sql(INSERT);
-    this.insertWithBirths = database.schema().sql(INSERT_WITH_BIRTHS);
-    this.child = database.schema().sql(CHILD);
+    this.copy = new RunCopy(database);
+    Schema schema = database.schema();
+    this.queue = schema.sql(STORE.formatted("", "") + QUEUE);
+    this.queuePlain = schema.sql(STORE_PLAIN.formatted("", "") + QUEUE);
+    this.start = schema.sql(STORE.formatted(BIRTH_VALUES, BIRTH_COLUMNS) + START_OR_QUEUE);
+    this.startPlain =
+        schema.sql(STORE_PLAIN.formatted(BIRTH_VALUES, BIRTH_COLUMNS) + START_OR_QUEUE);
+    this.child = schema.sql(CHILD);
   }
+
+  /**
+   * A run that starts in the commit that stores it.
+   *
+   * @param maxAttempts how many attempts its task has in all
+   * @param after up to where its queue has been claimed; what waits behind that isn't overtaken
+   */
+  public record Birth(int maxAttempts, Place after) {}
 
   /**
    * Runs that start in the commit that stores them.
    *
    * @param worker who claims them
    * @param ticket the claim's ticket
-   * @param maxAttempts which runs, and how many attempts their tasks have in all
+   * @param runs which runs
    */
-  public record Births(long worker, long ticket, Map<UUID, Integer> maxAttempts) {}
+  public record Births(long worker, long ticket, Map<UUID, Birth> runs) {}
 
-  /** Stores runs, with one statement. */
+  /** Stores runs; many of them only in an open transaction. */
   public void insert(Handle handle, List<NewRun> runs) {
-    bind(handle.createUpdate(insert), runs, Map.of()).execute();
+    if (runs.size() >= MANY && copy.insert(handle, runs)) {
+      return;
+    }
+    boolean plain = runs.stream().allMatch(NewRun::isPlain);
+    bind(handle.createUpdate(plain ? queuePlain : queue), runs, plain).execute();
   }
 
   /**
@@ -114,7 +154,15 @@ public final class RunTable {
    */
   public Map<UUID, Instant> insert(Handle handle, List<NewRun> runs, Births births) {
     Map<UUID, Instant> started = new LinkedHashMap<>();
-    bind(handle.createQuery(insertWithBirths), runs, births.maxAttempts())
+    boolean plain = runs.stream().allMatch(NewRun::isPlain);
+    Columns<Optional<Birth>> columns =
+        new Columns<>(
+            runs.stream().map(run -> Optional.ofNullable(births.runs().get(run.id()))).toList());
+    bind(handle.createQuery(plain ? startPlain : start), runs, plain)
+        .bind("births", columns.integers(birth -> birth.map(Birth::maxAttempts).orElse(null)))
+        .bind(
+            "afterRanks", columns.integers(birth -> birth.map(b -> b.after().rank()).orElse(null)))
+        .bind("afterSeqs", columns.longs(birth -> birth.map(b -> b.after().seq()).orElse(null)))
         .bind("ticket", births.ticket())
         .bind("worker", births.worker())
         .map(
@@ -126,29 +174,30 @@ public final class RunTable {
     return started;
   }
 
-  private <S extends SqlStatement<S>> S bind(
-      S statement, List<NewRun> runs, Map<UUID, Integer> births) {
-    Columns columns = new Columns(runs);
-    return statement
+  private <S extends SqlStatement<S>> S bind(S statement, List<NewRun> runs, boolean plain) {
+    Columns<NewRun> columns = new Columns<>(runs);
+    statement
         .bind("shift", database.clockShiftMillis())
-        .bindArray("ids", UUID.class, columns.of(NewRun::id))
-        .bindArray("tasks", String.class, columns.of(NewRun::task))
-        .bindArray("queues", String.class, columns.of(NewRun::queue))
-        .bindArray("priorities", Integer.class, columns.of(NewRun::priority))
-        .bindArray("payloads", String.class, columns.of(NewRun::payload))
-        .bindArray("delays", Long.class, columns.of(run -> run.start().delayMillis()))
-        .bindArray("dueAts", String.class, columns.of(RunTable::dueAt))
-        .bindArray("maxAttempts", Integer.class, columns.of(run -> run.bounds().maxAttempts()))
-        .bindArray("maxDurations", Long.class, columns.of(run -> run.bounds().maxDurationMillis()))
-        .bindArray("ttls", Long.class, columns.of(run -> run.bounds().ttlMillis()))
-        .bindArray("parents", UUID.class, columns.of(run -> run.origin().parentId()))
-        .bindArray(
-            "parentPositions", Integer.class, columns.of(run -> run.origin().parentPosition()))
-        .bindArray("batches", UUID.class, columns.of(run -> run.origin().batchId()))
-        .bindArray("batchPositions", Integer.class, columns.of(run -> run.origin().batchPosition()))
-        .bindArray("tags", String.class, columns.of(run -> ArrayText.of(run.notes().tags())))
-        .bindArray("metadata", String.class, columns.of(run -> run.notes().metadata()))
-        .bindArray("births", Integer.class, columns.of(run -> births.get(run.id())));
+        .bind("ids", columns.uuids(NewRun::id))
+        .bind("tasks", columns.texts(NewRun::task))
+        .bind("queues", columns.texts(NewRun::queue))
+        .bind("priorities", columns.integers(NewRun::priority))
+        .bind("payloads", columns.texts(NewRun::payload));
+    if (!plain) {
+      statement
+          .bind("delays", columns.longs(run -> run.start().delayMillis()))
+          .bind("dueAts", columns.texts(RunTable::dueAt))
+          .bind("maxAttempts", columns.integers(run -> run.bounds().maxAttempts()))
+          .bind("maxDurations", columns.longs(run -> run.bounds().maxDurationMillis()))
+          .bind("ttls", columns.longs(run -> run.bounds().ttlMillis()))
+          .bind("parents", columns.uuids(run -> run.origin().parentId()))
+          .bind("parentPositions", columns.integers(run -> run.origin().parentPosition()))
+          .bind("batches", columns.uuids(run -> run.origin().batchId()))
+          .bind("batchPositions", columns.integers(run -> run.origin().batchPosition()))
+          .bind("tags", columns.texts(run -> ArrayText.of(run.notes().tags())))
+          .bind("metadata", columns.texts(run -> run.notes().metadata()));
+    }
+    return statement;
   }
 
   /** The child that a parent has stored at a position, if it has. */
@@ -165,15 +214,5 @@ public final class RunTable {
 
   private static @Nullable String dueAt(NewRun run) {
     return run.start().at() == null ? null : run.start().at().toString();
-  }
-
-  private record Columns(List<NewRun> runs) {
-    @Nullable Object[] of(Function<NewRun, @Nullable Object> field) {
-      @Nullable Object[] values = new @Nullable Object[runs.size()];
-      for (int i = 0; i < values.length; i++) {
-        values[i] = field.apply(runs.get(i));
-      }
-      return values;
-    }
   }
 }

@@ -18,21 +18,24 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stores runs that are triggered outside a transaction. Those that arrive while a commit is under
+ * Stores runs that are triggered outside a transaction. Those that arrive while commits are under
  * way go together in the next one; each caller returns after its own. An idle system adds no wait:
  * the first caller stores its run at once, on its own thread.
+ *
+ * <p>Two commits may be under way at once, so that the server works on the one while the other
+ * waits for the disk. Whoever has finished one hands on to the one who has waited longest.
  */
 public final class TriggerBatcher {
 
   private static final int MOST_RUNS = 1000;
+  private static final int MOST_COMMITS = 2;
 
   private final Database database;
   private final RunTable runs;
   private final LocalWorker here;
   private final ReentrantLock lock = new ReentrantLock();
-  private final Condition progress = lock.newCondition();
   private final Deque<Group> waiting = new ArrayDeque<>();
-  private boolean storing;
+  private int commits;
 
   /** On a database; runs may start here at once. */
   public TriggerBatcher(Database database, RunTable runs, LocalWorker here) {
@@ -41,36 +44,47 @@ public final class TriggerBatcher {
     this.here = here;
   }
 
-  /** What one caller stores: all of it or nothing. */
+  /**
+   * What one caller stores: all of it or nothing. It waits in the deque, leads, or is in a batch.
+   */
   private static final class Group {
     private final List<NewRun> runs;
+    private final Condition turn;
+    private boolean leads;
+    private boolean done;
     private Set<UUID> started = Set.of();
     private boolean stored;
-    private boolean done;
     private @Nullable RuntimeException failure;
 
-    Group(List<NewRun> runs) {
+    Group(List<NewRun> runs, Condition turn) {
       this.runs = runs;
+      this.turn = turn;
     }
   }
 
   /** Stores runs, all or none; returns after the commit, with those that have started here. */
   public Set<UUID> store(List<NewRun> newRuns) {
-    Group mine = new Group(newRuns);
+    Group mine = new Group(newRuns, lock.newCondition());
+    List<Group> batch = List.of();
     lock.lock();
     try {
-      waiting.add(mine);
-      while (!mine.done && storing) {
-        progress.awaitUninterruptibly();
+      if (commits < MOST_COMMITS) {
+        commits++;
+        mine.leads = true;
+      } else {
+        waiting.add(mine);
       }
-      if (!mine.done) {
-        storing = true;
+      while (!mine.leads && !mine.done) {
+        mine.turn.awaitUninterruptibly();
+      }
+      if (mine.leads) {
+        batch = batchOf(mine);
       }
     } finally {
       lock.unlock();
     }
-    if (!mine.done) {
-      lead(mine);
+    if (!batch.isEmpty()) {
+      lead(batch);
     }
     if (mine.failure != null) {
       throw mine.failure;
@@ -78,48 +92,27 @@ public final class TriggerBatcher {
     return mine.started;
   }
 
-  /** Stores batches until this caller's own is through; who waits then leads on. */
-  private void lead(Group mine) {
+  private List<Group> batchOf(Group leader) {
+    List<Group> batch = new ArrayList<>(List.of(leader));
+    int size = leader.runs.size();
+    while (!waiting.isEmpty() && size + waiting.peek().runs.size() <= MOST_RUNS) {
+      Group next = waiting.remove();
+      size += next.runs.size();
+      batch.add(next);
+    }
+    return batch;
+  }
+
+  private void lead(List<Group> batch) {
     // An interrupted caller must not fail the others; it finds its flag set again afterwards.
     boolean interrupted = Thread.interrupted();
     try {
-      while (!mine.done) {
-        List<Group> batch = nextBatch();
-        interrupted |= Thread.interrupted();
-        try {
-          insert(batch);
-        } finally {
-          finish(batch);
-        }
-      }
+      insert(batch);
     } finally {
-      lock.lock();
-      try {
-        storing = false;
-        progress.signalAll();
-      } finally {
-        lock.unlock();
-      }
+      finish(batch);
       if (interrupted) {
         Thread.currentThread().interrupt();
       }
-    }
-  }
-
-  private List<Group> nextBatch() {
-    lock.lock();
-    try {
-      List<Group> batch = new ArrayList<>();
-      int size = 0;
-      while (!waiting.isEmpty()
-          && (batch.isEmpty() || size + waiting.peek().runs.size() <= MOST_RUNS)) {
-        Group next = waiting.remove();
-        size += next.runs.size();
-        batch.add(next);
-      }
-      return batch;
-    } finally {
-      lock.unlock();
     }
   }
 
@@ -157,6 +150,11 @@ public final class TriggerBatcher {
   }
 
   private Set<UUID> insertOrStart(List<NewRun> all) {
+    if (all.size() >= RunTable.MANY) {
+      // Nobody triggers so many at once to have one of them start a moment earlier.
+      database.useTransaction(handle -> runs.insert(handle, all));
+      return Set.of();
+    }
     Optional<LocalWorker.Reservation> places = here.reserve(all);
     if (places.isEmpty()) {
       database.single(
@@ -186,8 +184,15 @@ public final class TriggerBatcher {
           group.failure = new IllegalStateException("The run wasn't stored; see the log.");
         }
         group.done = true;
+        group.turn.signal();
       }
-      progress.signalAll();
+      Group next = waiting.poll();
+      if (next == null) {
+        commits--;
+      } else {
+        next.leads = true;
+        next.turn.signal();
+      }
     } finally {
       lock.unlock();
     }

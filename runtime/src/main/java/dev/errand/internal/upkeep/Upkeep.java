@@ -1,6 +1,7 @@
 package dev.errand.internal.upkeep;
 
 import dev.errand.internal.process.Loop;
+import dev.errand.internal.process.Pace;
 import dev.errand.internal.process.RunEnds;
 import dev.errand.internal.process.WorkSignal;
 import dev.errand.internal.store.CancelRequests;
@@ -35,6 +36,8 @@ public final class Upkeep {
 
   private final Parts parts;
   private final Loop loop = new Loop("upkeep", this::round);
+  // It reads all claims, and what vacuum hasn't removed of earlier ones.
+  private final Pace reaping = new Pace(Duration.ZERO);
   private final Set<String> warnedOf = new HashSet<>();
   private long rounds;
 
@@ -98,8 +101,10 @@ public final class Upkeep {
     if (!mine) {
       return parts.self().lease().dividedBy(3);
     }
-    if (parts.self().mayJudge().getAsBoolean()) {
+    if (parts.self().mayJudge().getAsBoolean() && reaping.isDue()) {
+      reaping.begin();
       reap();
+      reaping.end();
     }
     parts.ends().ended(parts.ready().expire());
     List<UUID> canceled =

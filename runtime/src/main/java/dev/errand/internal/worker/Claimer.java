@@ -1,9 +1,13 @@
 package dev.errand.internal.worker;
 
 import dev.errand.internal.process.Loop;
+import dev.errand.internal.process.Pace;
 import dev.errand.internal.registry.TaskCatalog;
 import dev.errand.internal.store.ClaimedRun;
+import dev.errand.internal.store.Place;
 import dev.errand.internal.store.ReadyQueue;
+import dev.errand.internal.store.ReadyQueue.Part;
+import dev.errand.internal.store.Span;
 import dev.errand.spi.WorkerSettings;
 import dev.errand.task.TaskDefinition;
 import java.time.Duration;
@@ -21,7 +25,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Claimer {
 
-  private static final int MOST = 500;
   private static final Duration SHORTEST_POLL = Duration.ofMillis(50);
   private static final Duration LONGEST_POLL = Duration.ofSeconds(1);
   private static final Duration UNSTARTED = Duration.ofMillis(500);
@@ -29,6 +32,8 @@ final class Claimer {
 
   private final Parts parts;
   private final HotQueues hot;
+  private final QueueCursors cursors = new QueueCursors();
+  private final Pace discovery = new Pace(Duration.ZERO);
   private final @Nullable List<String> queues;
   private final List<String> taskIds;
   private final List<Integer> maxAttempts;
@@ -116,7 +121,7 @@ final class Claimer {
         return Duration.ofNanos(Math.max(0, nextPollAt - System.nanoTime()));
       }
     }
-    claim(queue, Math.min(MOST, share(room)));
+    claim(queue, Math.min(ReadyQueue.MOST, share(room)));
     return Duration.ZERO;
   }
 
@@ -130,26 +135,51 @@ final class Claimer {
   }
 
   private void poll() {
-    hot.add(parts.ready().nonEmpty(queues));
+    hot.add(withRuns());
     // A claim that finds something sets it back; runs that nobody here knows don't.
     poll = min(poll.multipliedBy(2), LONGEST_POLL);
     long nanos = poll.toNanos();
     nextPollAt = System.nanoTime() + ThreadLocalRandom.current().nextLong(nanos / 2, nanos + 1);
   }
 
+  /** Looks through all queues where that is cheap, otherwise from where they have been claimed. */
+  private List<String> withRuns() {
+    if (!discovery.isDue()) {
+      return cursors.isEmpty() ? List.of() : parts.ready().nonEmpty(cursors.parts());
+    }
+    discovery.begin();
+    try {
+      return queues == null
+          ? parts.ready().nonEmpty()
+          : parts.ready().nonEmpty(queues.stream().map(name -> new Part(name, Span.ALL)).toList());
+    } finally {
+      discovery.end();
+    }
+  }
+
+  /** The place from which a queue is claimed; for any thread. */
+  Place claimedUpTo(String queue) {
+    return cursors.first(queue);
+  }
+
   private void claim(String queue, int limit) {
     long ticket = ThreadLocalRandom.current().nextLong(1, Long.MAX_VALUE);
     ReadyQueue.Claimant claimant =
         new ReadyQueue.Claimant(parts.lease().worker(), taskIds, maxAttempts);
+    QueueCursor cursor = cursors.of(queue);
     ticketUnderWay = ticket;
     try {
-      List<ClaimedRun> claimed = parts.ready().claim(claimant, queue, limit, ticket);
-      if (claimed.size() == limit) {
+      List<ReadyQueue.Claimed> claimed =
+          parts.ready().claim(claimant, new ReadyQueue.Claim(queue, cursor.begin(), limit, ticket));
+      boolean full = claimed.size() == limit;
+      cursor.claimed(claimed.stream().map(ReadyQueue.Claimed::place).toList(), full);
+      cursors.moved(queue, cursor);
+      if (full) {
         hot.add(List.of(queue));
       }
       if (!claimed.isEmpty()) {
         poll = SHORTEST_POLL;
-        accept(claimed);
+        accept(claimed.stream().map(ReadyQueue.Claimed::run).toList());
       }
     } finally {
       ticketUnderWay = 0;

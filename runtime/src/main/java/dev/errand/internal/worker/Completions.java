@@ -171,6 +171,8 @@ final class Completions {
         int half = outcomes.size() / 2;
         record(outcomes.subList(0, half));
         record(outcomes.subList(half, outcomes.size()));
+      } else if (DatabaseException.isDuplicate(e)) {
+        forget(outcomes.get(0), e);
       } else {
         recordRefused(outcomes.get(0), e);
       }
@@ -193,6 +195,17 @@ final class Completions {
       }
     }
     recorded.settled(done, discarded, flush.readyQueues);
+  }
+
+  /** A run ends once; nothing but a change by hand leads here. */
+  private void forget(Outcome outcome, RuntimeException e) {
+    LOG.error(
+        "Run {} has ended before, so this outcome is discarded: {}",
+        outcome.claim().runId(),
+        outcome.getClass().getSimpleName(),
+        e);
+    database.<RuntimeException>useTransaction(handle -> running.forget(handle, outcome.claim()));
+    recorded.settled(List.of(), List.of(outcome), Set.of());
   }
 
   /** What the database won't take is recorded without what it stumbled over. */

@@ -3,6 +3,7 @@ package dev.errand.internal.worker;
 import dev.errand.internal.registry.TaskCatalog;
 import dev.errand.internal.store.ClaimedRun;
 import dev.errand.internal.store.NewRun;
+import dev.errand.internal.store.Place;
 import dev.errand.internal.store.RunTable;
 import dev.errand.internal.trigger.LocalWorker;
 import dev.errand.task.TaskDefinition;
@@ -21,6 +22,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Starts runs that this process triggers in the commit that stores them, while places are free. */
@@ -46,6 +48,7 @@ final class LocalStart implements LocalWorker {
    * @param threads where runs go
    * @param executions where they are known
    * @param execution what each of them works with
+   * @param claimedUpTo from where a queue is claimed
    */
   record Parts(
       List<String> queues,
@@ -54,7 +57,8 @@ final class LocalStart implements LocalWorker {
       Places places,
       TaskThreads threads,
       Executions executions,
-      ExecutionParts execution) {}
+      ExecutionParts execution,
+      Function<String, Place> claimedUpTo) {}
 
   LocalStart(Parts parts) {
     this.parts = parts;
@@ -93,7 +97,7 @@ final class LocalStart implements LocalWorker {
 
   @Override
   public Optional<Reservation> reserve(List<NewRun> runs) {
-    Map<UUID, Integer> births = new LinkedHashMap<>();
+    Map<UUID, RunTable.Birth> births = new LinkedHashMap<>();
     Map<UUID, NewRun> reserved = new LinkedHashMap<>();
     lock.lock();
     try {
@@ -108,7 +112,10 @@ final class LocalStart implements LocalWorker {
         mayStart(run)
             .ifPresent(
                 task -> {
-                  births.put(run.id(), task.retry().maxAttempts());
+                  births.put(
+                      run.id(),
+                      new RunTable.Birth(
+                          task.retry().maxAttempts(), parts.claimedUpTo().apply(run.queue())));
                   reserved.put(run.id(), run);
                 });
       }

@@ -151,7 +151,8 @@ public final class Worker {
                 places,
                 threads,
                 executions,
-                executionParts));
+                executionParts,
+                claimer::claimedUpTo));
     this.heartbeat =
         new Heartbeat(
             new Heartbeat.Parts(

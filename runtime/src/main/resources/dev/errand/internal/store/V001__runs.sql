@@ -35,7 +35,8 @@ CREATE TABLE errand.ready (
   queue      text COLLATE "C" NOT NULL,
   task       text COLLATE "C" NOT NULL
 );
-CREATE UNIQUE INDEX ready_order ON errand.ready (queue, priority DESC, seq);
+-- As -priority, the order rises all along, so that a claim can begin at a place in it.
+CREATE UNIQUE INDEX ready_order ON errand.ready (queue, (-priority::integer), seq);
 CREATE INDEX ready_expiry ON errand.ready (expires_at) WHERE expires_at IS NOT NULL;
 
 -- Not due yet: delayed, or between attempts.

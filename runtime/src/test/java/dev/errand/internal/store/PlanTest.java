@@ -40,6 +40,7 @@ class PlanTest {
   }
 
   private static final int ROWS = 80_000;
+  private static final RunTable.Birth BIRTH = new RunTable.Birth(3, Place.FIRST);
 
   private final String url = TestServer.createDatabase();
   private final HikariDataSource dataSource = TestServer.pool(url + "&prepareThreshold=1", 1);
@@ -168,9 +169,24 @@ class PlanTest {
     withoutSequentialScan(
         () -> {
           ReadyQueue.Claimant claimant = new ReadyQueue.Claimant(1, List.of("task"), List.of(3));
-          assertThat(ready.claim(claimant, "queue", 500, 7)).hasSize(500);
-          assertThat(ready.nonEmpty(null)).containsExactly("queue");
-          assertThat(ready.nonEmpty(List.of("queue", "other"))).containsExactly("queue");
+          assertThat(
+                  ready.claim(claimant, new ReadyQueue.Claim("queue", List.of(Span.ALL), 500, 7)))
+              .hasSize(500);
+          List<Span> fromCursor =
+              List.of(new Span(Place.FIRST, 0), new Span(new Place(0, 10_001), Integer.MAX_VALUE));
+          assertThat(ready.claim(claimant, new ReadyQueue.Claim("queue", fromCursor, 100, 8)))
+              .hasSize(100)
+              .allMatch(claimed -> claimed.place().seq() > 10_000);
+          assertThat(ready.nonEmpty()).containsExactly("queue");
+          assertThat(
+                  ready.nonEmpty(
+                      List.of(
+                          new ReadyQueue.Part("queue", fromCursor.get(0)),
+                          new ReadyQueue.Part("queue", fromCursor.get(1)),
+                          new ReadyQueue.Part("other", Span.ALL))))
+              .containsExactly("queue");
+          assertThat(ready.nonEmpty(List.of(new ReadyQueue.Part("queue", fromCursor.get(0)))))
+              .isEmpty();
         });
 
     List<Claim> claims = claims(400);
@@ -199,7 +215,7 @@ class PlanTest {
           RunTable runs = new RunTable(database);
           UUID alone = UUID.randomUUID();
           UUID behind = UUID.randomUUID();
-          RunTable.Births births = new RunTable.Births(1, 9, Map.of(alone, 3, behind, 3));
+          RunTable.Births births = new RunTable.Births(1, 9, Map.of(alone, BIRTH, behind, BIRTH));
           List<NewRun> stored = List.of(newRun(alone, "empty"), newRun(behind, "queue"));
           Map<UUID, Instant> started =
               database.single(handle -> runs.insert(handle, stored, births));
@@ -220,8 +236,8 @@ class PlanTest {
 
     withoutSequentialScan(
         () -> {
-          assertThat(new LaterTable(database).moveDue(1000)).hasSize(1);
-          assertThat(new LaterTable(database).millisToNext()).isPresent();
+          assertThat(new LaterTable(database).moveDue(Instant.EPOCH)).hasSize(1);
+          assertThat(new LaterTable(database).millisToNext(Instant.EPOCH)).isPresent();
           ready.expire();
           assertThat(new RunQueries(database).find(id(1))).isPresent();
           assertThat(new RunQueries(database).ended(List.of(id(1)))).isEmpty();
