@@ -31,6 +31,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -171,6 +172,57 @@ class EngineTest {
     assertThat(run.createdAt()).isBeforeOrEqualTo(run.startedAt().orElseThrow());
     assertThat(run.error()).isEmpty();
     assertThat(errand.runs().retrieve(handle.id()).output().orElseThrow()).isEqualTo("HELLO");
+  }
+
+  /** More than there are places, so that most of them are queued. */
+  private void fortyRuns() {
+    errand
+        .batchTrigger(upper, items("abcdefghij".repeat(4).split("")), TriggerOptions.none())
+        .runs()
+        .forEach(run -> run.await(SOON));
+  }
+
+  @Test
+  void aRunWhoseTransactionCommitsLongAfterOthersWereClaimedIsFound() {
+    RunHandle<String> late =
+        errand.inTransaction(
+            handle -> {
+              RunHandle<String> stored = errand.trigger(upper, "late", TriggerOptions.none());
+              long until = System.nanoTime() + Duration.ofMillis(600).toNanos();
+              // Meanwhile the queue is claimed past the place of the run that isn't committed.
+              while (System.nanoTime() < until) {
+                CompletableFuture.runAsync(this::fortyRuns).join();
+              }
+              return stored;
+            });
+    assertThat(late.await(SOON).output()).contains("LATE");
+  }
+
+  @Test
+  void aRunThatHasAnEndAlreadyEndsOnce() throws Exception {
+    RunHandle<String> run = errand.trigger(blocked, "twice", TriggerOptions.none());
+    latch("twice started").await(SOON.toSeconds(), TimeUnit.SECONDS);
+    Jdbi.create(dataSource)
+        .useHandle(
+            handle ->
+                handle.execute(
+                    "INSERT INTO errand.run_end (run_id, ended_at, attempt, status)"
+                        + " VALUES (?, now(), 1, 'COMPLETED')",
+                    run.id()));
+    run.cancel();
+    Awaitility.await()
+        .atMost(SOON)
+        .until(
+            () ->
+                Jdbi.create(dataSource)
+                        .withHandle(
+                            handle ->
+                                handle
+                                    .createQuery("SELECT count(*) FROM errand.running")
+                                    .mapTo(Integer.class)
+                                    .one())
+                    == 0);
+    assertThat(run.retrieve().status()).isEqualTo(RunStatus.COMPLETED);
   }
 
   @Test

@@ -22,7 +22,7 @@ public final class LaterTable {
           WHERE run_at <= statement_timestamp() + :shift * interval '1 millisecond'
             AND run_at >= :from
           ORDER BY run_at
-          LIMIT 1000
+          LIMIT (SELECT 1000)
           FOR UPDATE SKIP LOCKED))
         RETURNING run_id, run_at, attempt
       ), moved AS (

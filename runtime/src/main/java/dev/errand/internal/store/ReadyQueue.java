@@ -19,10 +19,12 @@ public final class ReadyQueue {
   /** The most that one claim takes. */
   public static final int MOST = 500;
 
-  // The array forms matter: as joins, plans flip to hash joins over whole tables. So does the
-  // number
-  // inside, which says how little of the index is read; what is locked is what the outer limit asks
-  // for, row by row.
+  // The forms matter. As joins, plans flip to hash joins over whole tables. A limit that the
+  // planner
+  // can't see, and conditions whose share it can't estimate, let it expect rows enough to prefer
+  // the
+  // index in its order over reading and sorting the queue, whatever the statistics say. What is
+  // locked is what the outer limit asks for, row by row.
   private static final String CLAIM =
       """
       WITH picked AS (
@@ -34,12 +36,12 @@ public final class ReadyQueue {
             SELECT ctid FROM errand.ready
             WHERE queue = :queue
               AND (-priority::integer, seq) >= (span.from_rank, span.from_seq)
-              AND -priority::integer < span.before_rank
-              AND task = ANY (:tasks)
-              AND (expires_at IS NULL
-                OR expires_at > statement_timestamp() + :shift * interval '1 millisecond')
+              AND (-priority::integer, seq) < (span.before_rank, 0)
+              AND coalesce(task = ANY (:tasks), false)
+              AND coalesce(
+                expires_at > statement_timestamp() + :shift * interval '1 millisecond', true)
             ORDER BY -priority::integer, seq
-            LIMIT 500
+            LIMIT (SELECT :limit)
             FOR UPDATE SKIP LOCKED) waiting
           LIMIT :limit))
         RETURNING run_id, priority, seq, task, attempt + 1 AS attempt
@@ -79,7 +81,7 @@ public final class ReadyQueue {
         SELECT 1 FROM errand.ready r
         WHERE r.queue = span.queue
           AND (-r.priority::integer, r.seq) >= (span.from_rank, span.from_seq)
-          AND -r.priority::integer < span.before_rank
+          AND (-r.priority::integer, r.seq) < (span.before_rank, 0)
         ORDER BY r.queue, -r.priority::integer, r.seq LIMIT 1) head
       """;
 
@@ -110,7 +112,7 @@ public final class ReadyQueue {
           SELECT ctid FROM errand.ready
           WHERE expires_at <= statement_timestamp() + :shift * interval '1 millisecond'
           ORDER BY expires_at
-          LIMIT 1000
+          LIMIT (SELECT 1000)
           FOR UPDATE SKIP LOCKED))
         RETURNING run_id
       ), ended AS (

@@ -111,7 +111,11 @@ CREATE TABLE errand.duty (
 ) WITH (fillfactor = 50);
 INSERT INTO errand.duty (name, expires_at) VALUES ('upkeep', '-infinity');
 
--- Rows here come and go; vacuum has to follow their number, not their share.
-ALTER TABLE errand.ready SET (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 10000);
-ALTER TABLE errand.running SET (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 10000);
-ALTER TABLE errand.later SET (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 10000);
+-- Rows here come and go; vacuum has to follow their number, not their share. It doesn't give pages
+-- back: that takes an exclusive lock, and a plan made for a table without pages reads all of it later.
+ALTER TABLE errand.ready SET (
+  autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 10000, vacuum_truncate = off);
+ALTER TABLE errand.running SET (
+  autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 10000, vacuum_truncate = off);
+ALTER TABLE errand.later SET (
+  autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 10000, vacuum_truncate = off);
