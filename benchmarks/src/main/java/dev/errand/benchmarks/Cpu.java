@@ -11,11 +11,12 @@ import java.util.List;
 /**
  * Processor time used so far, in seconds; NaN where this system doesn't tell.
  *
- * @param client by this JVM
+ * @param clients by the processes that use a library
  * @param server by PostgreSQL, all its processes together
- * @param machine by everybody
+ * @param here by this JVM, whether or not it is one of the clients
+ * @param others by everybody else
  */
-record Cpu(double client, double server, double machine) {
+record Cpu(double clients, double server, double here, double others) {
 
   private static final double TICKS_A_SECOND = 100;
   private static final double NANOS_A_SECOND = 1e9;
@@ -24,25 +25,37 @@ record Cpu(double client, double server, double machine) {
    * Reads the clocks.
    *
    * @param postmaster the process id of PostgreSQL's first process
+   * @param clients the process ids of those that use the library
    */
-  static Cpu read(long postmaster) {
+  static Cpu read(long postmaster, List<Long> clients) {
     OperatingSystemMXBean system =
         (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-    double client = system.getProcessCpuTime() / NANOS_A_SECOND;
+    double here = system.getProcessCpuTime() / NANOS_A_SECOND;
+    boolean alone = clients.equals(List.of(ProcessHandle.current().pid()));
     try {
-      return new Cpu(client, serverSeconds(postmaster), machineSeconds());
+      double outside = alone ? 0 : clientSeconds(clients);
+      double server = serverSeconds(postmaster);
+      return new Cpu(
+          alone ? here : outside, server, here, machineSeconds() - server - here - outside);
     } catch (IOException e) {
-      return new Cpu(client, Double.NaN, Double.NaN);
+      return new Cpu(alone ? here : Double.NaN, Double.NaN, here, Double.NaN);
     }
   }
 
   Cpu minus(Cpu earlier) {
-    return new Cpu(client - earlier.client, server - earlier.server, machine - earlier.machine);
+    return new Cpu(
+        clients - earlier.clients,
+        server - earlier.server,
+        here - earlier.here,
+        Math.max(0, others - earlier.others));
   }
 
-  /** What neither this JVM nor PostgreSQL used. */
-  double others() {
-    return Math.max(0, machine - client - server);
+  private static double clientSeconds(List<Long> clients) throws IOException {
+    double seconds = 0;
+    for (long client : clients) {
+      seconds += seconds(client, 2);
+    }
+    return seconds;
   }
 
   private static double serverSeconds(long postmaster) throws IOException {

@@ -10,7 +10,7 @@ import java.util.List;
 import javax.sql.DataSource;
 
 /** A contender's database for one measurement; dropped at its end. */
-final class Database implements AutoCloseable {
+public final class Database implements AutoCloseable {
 
   private final Server server;
   private final String name;
@@ -25,7 +25,8 @@ final class Database implements AutoCloseable {
     fill(connections);
   }
 
-  private static HikariDataSource pool(String url, int connections) {
+  /** A pool as applications have it, of a fixed number of connections. */
+  public static HikariDataSource pool(String url, int connections) {
     HikariConfig config = new HikariConfig();
     config.setJdbcUrl(url);
     config.setMaximumPoolSize(connections);
@@ -48,18 +49,28 @@ final class Database implements AutoCloseable {
     }
   }
 
+  /** Where it is, for JDBC. */
+  public String url() {
+    return server.url(name);
+  }
+
+  /** Where it is, for {@code libpq} and those who follow it. */
+  public String connectionString() {
+    return server.connectionString(name);
+  }
+
   /** The contender's connections. */
-  DataSource pool() {
+  public DataSource pool() {
     return pool;
   }
 
   /** A connection for the one who measures. */
-  Connection observer() {
+  public Connection observer() {
     return observer;
   }
 
   /** Leaves neither old statistics nor unwritten pages to who comes next. */
-  void settle() throws SQLException {
+  public void settle() throws SQLException {
     Sql.execute(pool, "ANALYZE", "CHECKPOINT");
   }
 

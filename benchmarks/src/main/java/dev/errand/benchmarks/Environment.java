@@ -8,13 +8,12 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** What it was measured on. */
-final class Environment {
+public final class Environment {
 
   private static final int COMMITS = 300;
   private static final double NANOS_A_MILLI = 1e6;
@@ -23,7 +22,7 @@ final class Environment {
   private Environment() {}
 
   /** One line a fact. */
-  static List<String> describe(Server server) throws IOException, SQLException {
+  public static List<String> describe(Server server) throws IOException, SQLException {
     OperatingSystemMXBean system =
         (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     String settings =
@@ -80,8 +79,7 @@ final class Environment {
           millis[i] = (System.nanoTime() - start) / NANOS_A_MILLI;
         }
       }
-      Arrays.sort(millis);
-      return Latency.percentile(millis, 50);
+      return new Percentiles(millis).at(50);
     }
   }
 }

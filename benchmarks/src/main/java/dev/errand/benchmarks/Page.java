@@ -19,7 +19,7 @@ public final class Page {
   }
 
   /** Fails before anything is measured if the result couldn't be written. */
-  void requireMarkers() throws IOException {
+  public void requireMarkers() throws IOException {
     replace("");
   }
 

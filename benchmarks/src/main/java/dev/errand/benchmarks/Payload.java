@@ -1,7 +1,7 @@
 package dev.errand.benchmarks;
 
 /**
- * What every run carries: about 200 bytes of JSON.
+ * What every run carries, as JSON.
  *
  * @param number which run this is, from 0
  * @param customer who it is for
@@ -11,12 +11,25 @@ package dev.errand.benchmarks;
  */
 public record Payload(int number, String customer, String subject, double amount, String text) {
 
-  private static final String TEXT =
-      "A text that is just long enough to bring the whole payload to about two hundred bytes of"
-          + " JSON in the end.";
+  /** How much JSON a payload makes. */
+  public enum Size {
+    /** About 200 bytes. */
+    SMALL(
+        "A text that is just long enough to bring the whole payload to about two hundred bytes of"
+            + " JSON in the end."),
+    /** About two thousand. */
+    LARGE("One of many lines of an order, which has forty. ".repeat(39));
+
+    private final String text;
+
+    Size(String text) {
+      this.text = text;
+    }
+  }
 
   /** The payload of the run with this number. */
-  public static Payload of(int number) {
-    return new Payload(number, "customer-" + number % 1000, "Your order is ready", 129.95, TEXT);
+  public static Payload of(int number, Size size) {
+    return new Payload(
+        number, "customer-" + number % 1000, "Your order is ready", 129.95, size.text);
   }
 }

@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 
 /** The one PostgreSQL that everything is measured on. As durable as an installed one. */
-final class Server implements AutoCloseable {
+public final class Server implements AutoCloseable {
 
   private static final List<String> SETTINGS =
       List.of(
@@ -34,7 +34,8 @@ final class Server implements AutoCloseable {
     this.data = data;
   }
 
-  static Server start(Path data) throws IOException, SQLException {
+  /** Starts it on an empty folder, which must not be in memory. */
+  public static Server start(Path data) throws IOException, SQLException {
     Path folder = data.toAbsolutePath().normalize();
     Files.createDirectories(folder);
     requireDisk(folder);
@@ -80,7 +81,7 @@ final class Server implements AutoCloseable {
   }
 
   /** The settings that matter here, as the server itself says. */
-  Map<String, String> settings() throws SQLException {
+  public Map<String, String> settings() throws SQLException {
     Map<String, String> settings = new LinkedHashMap<>();
     try (Connection connection = administration().getConnection()) {
       for (String name : SETTINGS) {
@@ -90,33 +91,49 @@ final class Server implements AutoCloseable {
     return settings;
   }
 
-  String version() throws SQLException {
+  /** PostgreSQL's. */
+  public String version() throws SQLException {
     try (Connection connection = administration().getConnection()) {
       return Sql.text(connection, "SHOW server_version");
     }
   }
 
-  String fileSystem() throws IOException {
+  /** The kind of file system that the data is on. */
+  public String fileSystem() throws IOException {
     return Files.getFileStore(data).type();
   }
 
   /** The process id of the postmaster, whose children are all others. */
-  long pid() throws IOException {
+  public long pid() throws IOException {
     return Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid")).get(0).trim());
   }
 
+  /** How many bytes of log were written since the server exists. */
+  public long walBytes() throws SQLException {
+    try (Connection connection = administration().getConnection()) {
+      return Sql.numbers(connection, "SELECT pg_current_wal_insert_lsn() - '0/0'::pg_lsn")[0];
+    }
+  }
+
   /** A new, empty database with a pool of its own. */
-  Database create(int connections) throws SQLException {
+  public Database create(int connections) throws SQLException {
     String name = "benchmark_" + databases.incrementAndGet();
     Sql.execute(administration(), "CREATE DATABASE " + name);
     return new Database(this, name, connections);
   }
 
-  String url(String database) {
+  /** For JDBC. */
+  public String url(String database) {
     return postgres.getJdbcUrl("postgres", database);
   }
 
-  DataSource administration() {
+  /** For those who aren't written in Java. */
+  String connectionString(String database) {
+    return "postgres://postgres@localhost:" + postgres.getPort() + "/" + database;
+  }
+
+  /** Connections to a database that nothing is measured in. */
+  public DataSource administration() {
     return postgres.getPostgresDatabase();
   }
 

@@ -7,11 +7,12 @@ import java.sql.Statement;
 import javax.sql.DataSource;
 
 /** Statements that are not measured. */
-final class Sql {
+public final class Sql {
 
   private Sql() {}
 
-  static void execute(DataSource dataSource, String... statements) throws SQLException {
+  /** Executes them in turn, each by itself. */
+  public static void execute(DataSource dataSource, String... statements) throws SQLException {
     try (Connection connection = dataSource.getConnection();
         Statement statement = connection.createStatement()) {
       for (String sql : statements) {
@@ -20,7 +21,8 @@ final class Sql {
     }
   }
 
-  static String text(Connection connection, String query) throws SQLException {
+  /** The text in the only row that a query returns. */
+  public static String text(Connection connection, String query) throws SQLException {
     try (Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(query)) {
       rows.next();
@@ -28,7 +30,8 @@ final class Sql {
     }
   }
 
-  static boolean isTrue(Connection connection, String query) throws SQLException {
+  /** What the only row that a query returns says. */
+  public static boolean isTrue(Connection connection, String query) throws SQLException {
     try (Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(query)) {
       rows.next();
@@ -37,7 +40,7 @@ final class Sql {
   }
 
   /** The numbers in the only row that a query returns. */
-  static long[] numbers(Connection connection, String query) throws SQLException {
+  public static long[] numbers(Connection connection, String query) throws SQLException {
     try (Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(query)) {
       rows.next();

@@ -18,12 +18,4 @@ public record Summary(double median, double least, double most) {
     double median = (sorted.get((size - 1) / 2) + sorted.get(size / 2)) / 2;
     return new Summary(median, sorted.get(0), sorted.get(size - 1));
   }
-
-  /** For people: the median, and the spread behind it. */
-  String format(Metric metric) {
-    if (Double.isNaN(median)) {
-      return metric.format(median);
-    }
-    return metric.format(median) + " (" + metric.format(least) + "–" + metric.format(most) + ")";
-  }
 }

@@ -1,10 +1,14 @@
-package dev.errand.benchmarks;
+package dev.errand.benchmarks.contender;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import dev.errand.benchmarks.Database;
+import dev.errand.benchmarks.Payload;
+import dev.errand.benchmarks.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -12,16 +16,16 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.function.Consumer;
 import javax.sql.DataSource;
 
 /**
  * db-scheduler as its own pages advise for high throughput: polling by lock-and-fetch, and without
  * priorities, their column and their index.
  */
-final class DbSchedulerContender implements Contender {
+public final class DbSchedulerContender extends JvmContender {
 
-  static final String LIBRARY = "db-scheduler";
+  /** Its name. */
+  public static final String LIBRARY = "db-scheduler";
 
   private static final String TABLES =
       """
@@ -46,10 +50,18 @@ final class DbSchedulerContender implements Contender {
   /** Ended executions are deleted, so who executed them has to count them. */
   private static final String TALLY =
       """
-      SELECT count(*), count(*) FILTER (WHERE consecutive_failures > 0) FROM scheduled_tasks
+      SELECT
+        count(*) FILTER (WHERE execution_time <= now() + interval '1 hour'),
+        count(*) FILTER (WHERE execution_time > now() + interval '1 hour'),
+        count(*) FILTER (WHERE execution_time > now() + interval '1 hour' AND picked)
+      FROM scheduled_tasks
       """;
 
-  private static final String IS_DRAINED = "SELECT NOT EXISTS (SELECT FROM scheduled_tasks)";
+  private static final String IS_DRAINED =
+      """
+      SELECT NOT EXISTS (
+        SELECT FROM scheduled_tasks WHERE execution_time <= now() + interval '1 hour')
+      """;
 
   private final Polling polling;
 
@@ -60,9 +72,10 @@ final class DbSchedulerContender implements Contender {
    * @param lower fetches again when this many times the threads are left
    * @param upper fetches up to this many times the threads
    */
-  record Polling(int threads, double lower, double upper) {}
+  public record Polling(int threads, double lower, double upper) {}
 
-  DbSchedulerContender(Polling polling) {
+  /** Polling like this. */
+  public DbSchedulerContender(Polling polling) {
     this.polling = polling;
   }
 
@@ -83,22 +96,22 @@ final class DbSchedulerContender implements Contender {
   }
 
   @Override
-  public void install(DataSource dataSource) throws SQLException {
-    Sql.execute(dataSource, TABLES);
+  public void install(Database database) throws SQLException {
+    Sql.execute(database.pool(), TABLES);
   }
 
   @Override
-  public Session client(DataSource dataSource) {
-    OneTimeTask<Payload> task = task(payload -> {});
+  Library client(DataSource dataSource) {
+    OneTimeTask<Payload> task = task(Handler.NONE);
     SchedulerClient client =
         SchedulerClient.Builder.create(dataSource, task)
             .serializer(new JacksonSerializer())
             .build();
-    return new ClientSession(task, client);
+    return new ClientLibrary(task, client);
   }
 
   @Override
-  public Session worker(DataSource dataSource, Consumer<Payload> handler) {
+  Library worker(DataSource dataSource, Handler handler) {
     OneTimeTask<Payload> task = task(handler);
     Scheduler scheduler =
         Scheduler.create(dataSource, task)
@@ -108,18 +121,19 @@ final class DbSchedulerContender implements Contender {
             .pollingInterval(Duration.ofMillis(100))
             .enableImmediateExecution()
             .build();
-    return new WorkerSession(task, scheduler);
+    return new WorkerLibrary(task, scheduler);
   }
 
-  private static OneTimeTask<Payload> task(Consumer<Payload> handler) {
+  private static OneTimeTask<Payload> task(Handler handler) {
     return Tasks.oneTime("benchmark", Payload.class)
-        .execute((instance, context) -> handler.accept(instance.getData()));
+        .onFailure(new FailureHandler.OnFailureRetryLater<>(Duration.ofSeconds(1)))
+        .execute((instance, context) -> handler.handle(instance.getData()));
   }
 
   @Override
   public Tally tally(Connection connection) throws SQLException {
     long[] counts = Sql.numbers(connection, TALLY);
-    return new Tally(counts[0], OptionalLong.empty(), counts[1]);
+    return new Tally(counts[0], counts[1], OptionalLong.empty(), OptionalLong.empty(), counts[2]);
   }
 
   @Override
@@ -127,12 +141,12 @@ final class DbSchedulerContender implements Contender {
     return Sql.isTrue(connection, IS_DRAINED);
   }
 
-  private static class ClientSession implements Session {
+  private static class ClientLibrary implements Library {
 
     private final OneTimeTask<Payload> task;
     private final SchedulerClient client;
 
-    ClientSession(OneTimeTask<Payload> task, SchedulerClient client) {
+    ClientLibrary(OneTimeTask<Payload> task, SchedulerClient client) {
       this.task = task;
       this.client = client;
     }
@@ -143,10 +157,10 @@ final class DbSchedulerContender implements Contender {
     }
 
     @Override
-    public void storeAll(List<Payload> payloads) {
+    public void storeAll(List<Payload> payloads, Duration delay) {
       List<TaskInstance<?>> instances = new ArrayList<>(payloads.size());
       payloads.forEach(payload -> instances.add(instance(payload)));
-      client.scheduleBatch(instances, Instant.now());
+      client.scheduleBatch(instances, Instant.now().plus(delay));
     }
 
     @Override
@@ -165,11 +179,11 @@ final class DbSchedulerContender implements Contender {
     }
   }
 
-  private static final class WorkerSession extends ClientSession {
+  private static final class WorkerLibrary extends ClientLibrary {
 
     private final Scheduler scheduler;
 
-    WorkerSession(OneTimeTask<Payload> task, Scheduler scheduler) {
+    WorkerLibrary(OneTimeTask<Payload> task, Scheduler scheduler) {
       super(task, scheduler);
       this.scheduler = scheduler;
     }

@@ -1,4 +1,4 @@
-package dev.errand.benchmarks;
+package dev.errand.benchmarks.comparison;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;

@@ -1,4 +1,4 @@
-package dev.errand.benchmarks;
+package dev.errand.benchmarks.contender;
 
 import com.github.kagkarlsson.scheduler.serializer.Serializer;
 import tools.jackson.databind.json.JsonMapper;

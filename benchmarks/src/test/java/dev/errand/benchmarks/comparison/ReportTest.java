@@ -1,16 +1,14 @@
-package dev.errand.benchmarks;
+package dev.errand.benchmarks.comparison;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import dev.errand.benchmarks.contender.Contender;
+import dev.errand.benchmarks.contender.DbSchedulerContender;
+import dev.errand.benchmarks.contender.ErrandContender;
+import dev.errand.benchmarks.workload.Metric;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.json.JsonMapper;
 
 class ReportTest {
 
@@ -40,7 +38,7 @@ class ReportTest {
   }
 
   private static void add(Results results, Contender contender, double rate, double latency) {
-    results.add(contender, Map.of(Metric.DRAIN, rate, Metric.LATENCY_P50, latency));
+    results.add(contender, Map.of(Metric.DRAIN, rate, Metric.IDLE_P50, latency));
   }
 
   @Test
@@ -51,42 +49,5 @@ class ReportTest {
 
     assertThat(new Report(Options.parse(), results, List.of()).markdown())
         .contains("took at most 50 % of the processors", "**the machine was not idle**");
-  }
-
-  @Test
-  void replacesOnlyWhatStandsBetweenTheMarkers(@TempDir Path folder) throws IOException {
-    Path file = folder.resolve("performance.md");
-    Files.writeString(
-        file, "before\n<!-- measured: begin -->\nold\n<!-- measured: end -->\nafter\n");
-
-    new Page(file, "measured").write("new\n");
-
-    assertThat(file)
-        .hasContent("before\n<!-- measured: begin -->\n\nnew\n\n<!-- measured: end -->\nafter\n");
-  }
-
-  @Test
-  void refusesAPageWithoutMarkers(@TempDir Path folder) throws IOException {
-    Path file = Files.writeString(folder.resolve("performance.md"), "text");
-
-    assertThatThrownBy(() -> new Page(file, "measured").requireMarkers())
-        .isInstanceOf(IllegalStateException.class)
-        .hasMessageContaining("lacks the lines <!-- measured: begin -->");
-  }
-
-  @Test
-  void takesPercentilesByRank() {
-    double[] sorted = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10};
-
-    assertThat(Latency.percentile(sorted, 50)).isEqualTo(5);
-    assertThat(Latency.percentile(sorted, 95)).isEqualTo(10);
-  }
-
-  @Test
-  void payloadsHaveAboutTwoHundredBytes() {
-    JsonMapper mapper = JsonMapper.builder().build();
-
-    assertThat(mapper.writeValueAsBytes(Payload.of(0))).hasSizeBetween(190, 210);
-    assertThat(mapper.writeValueAsBytes(Payload.of(49_999))).hasSizeBetween(190, 210);
   }
 }

@@ -1,5 +1,8 @@
-package dev.errand.benchmarks;
+package dev.errand.benchmarks.comparison;
 
+import dev.errand.benchmarks.Summary;
+import dev.errand.benchmarks.contender.Contender;
+import dev.errand.benchmarks.workload.Metric;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;

@@ -1,5 +1,11 @@
-package dev.errand.benchmarks;
+package dev.errand.benchmarks.comparison;
 
+import dev.errand.benchmarks.Summary;
+import dev.errand.benchmarks.contender.Contender;
+import dev.errand.benchmarks.contender.DbSchedulerContender;
+import dev.errand.benchmarks.contender.ErrandContender;
+import dev.errand.benchmarks.workload.Metric;
+import dev.errand.benchmarks.workload.SingleTriggers;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -30,10 +36,10 @@ final class Report {
     table(
         text,
         "Trigger → start",
-        Metric.LATENCY_P50,
-        Metric.LATENCY_P95,
-        Metric.LATENCY_P99,
-        Metric.LATENCY_RETURN_P50);
+        Metric.IDLE_P50,
+        Metric.IDLE_P95,
+        Metric.IDLE_P99,
+        Metric.IDLE_RETURN_P50);
     table(text, "Drain", Metric.DRAIN, Metric.DRAIN_CLIENT_CPU, Metric.DRAIN_SERVER_CPU);
     table(
         text,
@@ -41,7 +47,7 @@ final class Report {
         Metric.TRIGGER,
         Metric.TRIGGER_CLIENT_CPU,
         Metric.TRIGGER_SERVER_CPU,
-        Metric.STORE);
+        Metric.BULK);
     text.append("Measured on:\n\n");
     environment.forEach(line -> text.append("- ").append(line).append('\n'));
     text.append("- ").append(others()).append('\n');
@@ -51,7 +57,7 @@ final class Report {
   private void comparison(StringBuilder text) {
     text.append("| | Errand, defaults | Errand, best setting | db-scheduler, best setting |");
     text.append(" ratio, defaults | ratio, best |\n|---|---:|---:|---:|---:|---:|\n");
-    row(text, "trigger → start on an idle system, p50, ms", Metric.LATENCY_P50);
+    row(text, "trigger → start on an idle system, p50, ms", Metric.IDLE_P50);
     row(
         text,
         String.format(
@@ -78,7 +84,7 @@ final class Report {
   private String cell(Optional<Contender> contender, Metric metric) {
     return contender
         .flatMap(one -> results.summary(one, metric))
-        .map(summary -> summary.format(metric))
+        .map(summary -> metric.format(summary))
         .orElse("–");
   }
 

@@ -1,9 +1,20 @@
-package dev.errand.benchmarks;
+package dev.errand.benchmarks.comparison;
 
-import dev.errand.benchmarks.DbSchedulerContender.Polling;
+import dev.errand.benchmarks.Environment;
+import dev.errand.benchmarks.Page;
+import dev.errand.benchmarks.Server;
+import dev.errand.benchmarks.contender.Contender;
+import dev.errand.benchmarks.contender.Contenders;
+import dev.errand.benchmarks.workload.Draining;
+import dev.errand.benchmarks.workload.IdleLatency;
+import dev.errand.benchmarks.workload.Metric;
+import dev.errand.benchmarks.workload.Pace;
+import dev.errand.benchmarks.workload.SingleTriggers;
+import dev.errand.benchmarks.workload.Workload;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,23 +29,13 @@ public final class Benchmarks {
   private final Options options;
   private final PrintStream out;
   private final List<Contender> contenders;
+  private final Map<Contender, Pace> paces = new LinkedHashMap<>();
 
   private Benchmarks(Options options, PrintStream out) {
     this.options = options;
     this.out = out;
     this.contenders =
-        contenders().stream().filter(one -> options.wantsContender(name(one))).toList();
-  }
-
-  /** Errand with its defaults comes first; db-scheduler as its own page on performance sets it. */
-  private static List<Contender> contenders() {
-    return List.of(
-        new ErrandContender(ErrandContender.DEFAULT_CONCURRENCY),
-        new ErrandContender(64),
-        new ErrandContender(256),
-        new DbSchedulerContender(new Polling(20, 4.0, 20.0)),
-        new DbSchedulerContender(new Polling(50, 0.5, 4.0)),
-        new DbSchedulerContender(new Polling(100, 2.0, 6.0)));
+        Contenders.all().stream().filter(one -> options.wantsContender(one.name())).toList();
   }
 
   /** Measures; see {@code Options} for the arguments. */
@@ -58,47 +59,39 @@ public final class Benchmarks {
 
   private String measure(Server server) throws Exception {
     out.println("Warm-up, whose results are dropped");
-    round(server, warmUp(), contenders, new Results(contenders));
+    Calibration calibration = new Calibration(server, options);
+    for (Contender contender : contenders) {
+      Pace pace = calibration.pace(contender);
+      paces.put(contender, pace);
+      out.printf("  %-40s %s%n", contender.name(), pace);
+    }
     List<String> environment = Environment.describe(server);
     Results results = new Results(contenders);
     for (int round = 1; round <= options.rounds(); round++) {
       out.println("Round " + round + " of " + options.rounds());
       List<Contender> order = new ArrayList<>(contenders);
       Collections.rotate(order, -round);
-      round(server, workloads(), order, results);
+      round(server, order, results);
     }
     return new Report(options, results, environment).markdown();
   }
 
   private List<Workload> workloads() {
     return List.of(
-        new Latency(options.samples()),
+        new IdleLatency(options.samples()),
         new Draining(options.runs()),
         new SingleTriggers(options.triggers()));
   }
 
-  /** The compiler has to see as much of everything as it does later; waiting tells it nothing. */
-  private List<Workload> warmUp() {
-    return List.of(
-        new Latency(Math.min(50, options.samples())),
-        new Draining(options.runs()),
-        new SingleTriggers(options.triggers()));
-  }
-
-  private static String name(Contender contender) {
-    return contender.library() + ", " + contender.setting();
-  }
-
-  private void round(
-      Server server, List<Workload> workloads, List<Contender> order, Results results)
-      throws Exception {
-    for (Workload workload : workloads) {
+  private void round(Server server, List<Contender> order, Results results) throws Exception {
+    for (Workload workload : workloads()) {
       if (!options.wantsWorkload(workload.title())) {
         continue;
       }
       for (Contender contender : order) {
         System.gc();
-        Map<Metric, Double> measured = workload.measure(contender, server);
+        Map<Metric, Double> measured =
+            workload.measure(contender, server, paces.getOrDefault(contender, Pace.UNKNOWN));
         results.add(contender, measured);
         out.println(line(workload, contender, measured));
       }
@@ -110,6 +103,6 @@ public final class Benchmarks {
         .map(entry -> entry.getKey().title() + ": " + entry.getKey().format(entry.getValue()))
         .collect(
             Collectors.joining(
-                "; ", "  %-15s %-40s ".formatted(workload.title(), name(contender)), ""));
+                "; ", "  %-15s %-40s ".formatted(workload.title(), contender.name()), ""));
   }
 }
