@@ -29,7 +29,7 @@ final class LimitWorker implements AutoCloseable {
         WHERE ctid = ANY (ARRAY(
           SELECT ctid FROM errand.ready
           WHERE queue = 'limit'
-          ORDER BY priority DESC, seq
+          ORDER BY -priority::integer, seq
           LIMIT ?
           FOR UPDATE SKIP LOCKED))
         RETURNING run_id, attempt + 1 AS attempt
