@@ -152,6 +152,46 @@ class RegistryTest {
     assertThat(outcome.errors()).hasSize(9);
   }
 
+  /** Users' code refers to stubs; its compiler is to speak of the mistake, not of those. */
+  @ParameterizedTest
+  @EnumSource
+  void a_mistake_that_leaves_the_stub_possible_is_the_only_error(TestCompiler compiler) {
+    Outcome outcome =
+        compiler.compile(
+            List.of(),
+            List.of(
+                acme(
+                    """
+                    class Uploads {
+                      @Task(id = "a b") void badId() {}
+                      @Task(maxDuration = "x") void badDuration() {}
+                      @Task @Retry(abortOn = Hidden.class) void hidden() {}
+                      @Task @Idempotent(key = "b") void badKey(String a) {}
+                      @Task void stream(java.io.InputStream in) {}
+                      @Task @Cron("x") void badCron() {}
+                      private static class Hidden extends Error {}
+                    }
+                    """),
+                acme(
+                    """
+                    class Caller {
+                      BadIdTask.Stub badId;
+                      BadDurationTask.Stub badDuration;
+                      HiddenTask.Stub hidden;
+                      BadKeyTask.Stub badKey;
+                      StreamTask.Stub stream;
+                      BadCronTask.Stub badCron;
+                      void call() {
+                        BadIdTask.trigger();
+                        BadKeyTask.trigger("a");
+                        stream.trigger(null);
+                      }
+                    }
+                    """)));
+    assertThat(outcome.errors()).hasSize(6).noneMatch(line -> line.text().contains("Stub"));
+    assertThat(outcome.generated().keySet()).noneMatch(path -> path.startsWith("META-INF/"));
+  }
+
   @Test
   void without_the_runtime_it_says_so() throws IOException {
     Outcome outcome =
