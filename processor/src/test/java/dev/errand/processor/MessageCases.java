@@ -680,6 +680,21 @@ final class MessageCases {
             Message.BAD_ZONE,
             """
             class Uploads {
+              @Task
+              @Cron(value = "@daily",
+                  zone = "Europe/berlim") //!
+              void run() {}
+              @Cron(value = "@daily", zone = "+02:00") @Cron("@daily") @Task void run2() {} //!
+            }
+            """,
+            "\"Europe/berlim\" is not a time zone. Write one of the IANA names, such as"
+                + " \"Europe/Berlin\". Did you mean \"Europe/Berlin\"?",
+            "@Cron zone \"+02:00\" is not a time zone. Write one of the IANA names, such as"
+                + " \"Europe/Berlin\"."),
+        expect(
+            Message.BAD_ZONE,
+            """
+            class Uploads {
               @Task @Cron(value = "@daily", zone = "EST") //!
               void abbreviation() {}
               @Task @Cron(value = "@daily", zone = "New York") //!
@@ -692,21 +707,6 @@ final class MessageCases {
             "\"New York\" is not a time zone. Write one of the IANA names, such as \"Europe/Berlin\"."
                 + " Did you mean \"America/New_York\"?",
             "\"\" is not a time zone. Write one of the IANA names, such as \"Europe/Berlin\"."),
-        expect(
-            Message.BAD_ZONE,
-            """
-            class Uploads {
-              @Task
-              @Cron(value = "@daily",
-                  zone = "Europe/berlim") //!
-              void run() {}
-              @Cron(value = "@daily", zone = "+02:00") @Cron("@daily") @Task void run2() {} //!
-            }
-            """,
-            "\"Europe/berlim\" is not a time zone. Write one of the IANA names, such as"
-                + " \"Europe/Berlin\". Did you mean \"Europe/Berlin\"?",
-            "@Cron zone \"+02:00\" is not a time zone. Write one of the IANA names, such as"
-                + " \"Europe/Berlin\"."),
         expect(
             Message.CRON_WITH_PAYLOAD,
             """

@@ -102,10 +102,11 @@ class RegistryTest {
     assertThat(registry(outcome)).matches("ErrandRegistry_[0-9a-f]{8}\\n");
   }
 
-  @Test
-  void a_named_registry_cant_see_the_unnamed_package() {
+  @ParameterizedTest
+  @EnumSource
+  void a_named_registry_cant_see_the_unnamed_package(TestCompiler compiler) {
     Outcome outcome =
-        TestCompiler.JAVAC.compile(
+        compiler.compile(
             List.of("-Aerrand.registry=com.acme.Tasks"), List.of(source("", "class A " + RUN)));
     assertThat(outcome.errors())
         .containsExactly(
@@ -116,11 +117,11 @@ class RegistryTest {
                     + " package can't be seen. Move the task's class to a package."));
   }
 
-  @Test
-  void a_registry_whose_name_is_taken_is_reported() {
+  @ParameterizedTest
+  @EnumSource
+  void a_registry_whose_name_is_taken_is_reported(TestCompiler compiler) {
     Outcome outcome =
-        TestCompiler.JAVAC.compile(
-            List.of("-Aerrand.registry=com.acme.A"), List.of(acme("class A " + RUN)));
+        compiler.compile(List.of("-Aerrand.registry=com.acme.A"), List.of(acme("class A " + RUN)));
     assertThat(outcome.errors())
         .containsExactly(
             new Line(
@@ -192,10 +193,11 @@ class RegistryTest {
     assertThat(outcome.generated().keySet()).noneMatch(path -> path.startsWith("META-INF/"));
   }
 
-  @Test
-  void without_the_runtime_it_says_so() throws IOException {
+  @ParameterizedTest
+  @EnumSource
+  void without_the_runtime_it_says_so(TestCompiler compiler) throws IOException {
     Outcome outcome =
-        TestCompiler.JAVAC.run(
+        compiler.run(
             List.of(),
             List.of(
                 JavaFileObjects.forSourceString(
