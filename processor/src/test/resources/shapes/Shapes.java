@@ -133,5 +133,13 @@ public class Shapes {
   @Task static void one(int number) {}
   @Task static void list(List<Color> colors) {}
   @Task static void nothing() {}
+  @Task static Drawing givesDrawing() { return null; }
+  @Task static Page<Scalars> givesPage() { return null; }
+  @Task static Bean givesBean() { return null; }
+  @Task static Absent givesAbsent() { return null; }
+  @Task static List<Form> givesForms() { return null; }
+  @Task static Map<Color, Times> givesMap() { return null; }
+  @Task static Color givesColor() { return null; }
+  @Task static long[] givesNumbers() { return null; }
   @Task static void many(int number, String text, Optional<Integer> maybe, long[] numbers, Bean bean, Color color, Integer boxed) {}
 }

@@ -3,11 +3,9 @@ package dev.errand.processor;
 import dev.errand.annotation.Cron;
 import dev.errand.processor.TaskModel.Parameter;
 import dev.errand.time.CronExpression;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.VariableElement;
@@ -51,14 +49,13 @@ final class CronReader {
 
   private static void checkZone(Mark mark, Problems problems) {
     String zone = mark.text("zone");
-    Set<String> zones = ZoneId.getAvailableZoneIds();
-    if (!zones.contains(zone)) {
+    if (!ZoneNames.contain(zone)) {
       problems.onValue(
           mark,
           "zone",
           Message.BAD_ZONE,
           (mark.isRepeated() ? "@Cron zone " : "") + Text.quote(zone),
-          Text.nearest(zone, zones)
+          ZoneNames.meantBy(zone)
               .map(right -> " Did you mean " + Text.quote(right) + "?")
               .orElse(""));
     }

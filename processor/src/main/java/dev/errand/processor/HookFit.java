@@ -27,11 +27,13 @@ final class HookFit {
     this.signatures = new SignatureReader(elements, types);
   }
 
-  void check(HookModel model, Hook hook, ExecutableElement task, String id, Problems problems) {
+  Problems check(HookModel model, Hook hook, ExecutableElement task, String id) {
     List<Parameter> payload =
         signatures.parameters(task, new Problems()).stream().filter(Parameter::isPayload).toList();
     Output output = signatures.output(task, new Problems());
+    Problems problems = new Problems();
     new Pair(model, hook, Text.quote(id), payload, output, problems).check();
+    return problems;
   }
 
   /** One hook and one task. */

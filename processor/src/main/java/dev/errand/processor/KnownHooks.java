@@ -44,6 +44,7 @@ final class KnownHooks {
 
   private void check(HookModel model, Map<String, MethodKey> tasks, Problems problems) {
     boolean areNamesKnown = !HookReader.isFromClassFile(List.of(model));
+    Problems ofParameters = new Problems();
     for (Hook hook : model.hooks()) {
       for (String id : hook.tasks()) {
         MethodKey task = tasks.get(id);
@@ -52,10 +53,12 @@ final class KnownHooks {
         } else if (areNamesKnown) {
           task.find(elements)
               .filter(KnownHooks::isKnown)
-              .ifPresent(method -> fit.check(model, hook, method, id, problems));
+              .ifPresent(
+                  method -> ofParameters.addFirstOfEachKind(fit.check(model, hook, method, id)));
         }
       }
     }
+    problems.addAll(ofParameters);
   }
 
   private void checkElsewhere(

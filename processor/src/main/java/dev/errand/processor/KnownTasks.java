@@ -1,5 +1,7 @@
 package dev.errand.processor;
 
+import static java.util.stream.Collectors.joining;
+
 import com.google.auto.common.MoreElements;
 import com.palantir.javapoet.ClassName;
 import dev.errand.annotation.Concurrency;
@@ -46,6 +48,16 @@ final class KnownTasks {
       return reading.name().source();
     }
 
+    /** With parameters where the other has the same name. */
+    String sourceBeside(Known other) {
+      if (!source().equals(other.source())) {
+        return source();
+      }
+      return reading.method().getParameters().stream()
+          .map(parameter -> Text.type(parameter.asType()))
+          .collect(joining(", ", source() + "(", ")"));
+    }
+
     /** Whether the stub has another name than the one written, which can't be. */
     boolean isMisnamed() {
       return reading.problems().stream()
@@ -83,7 +95,13 @@ final class KnownTasks {
       Set<Known> others = new LinkedHashSet<>();
       task.shared().forEach(shared -> others.addAll(byShared.getOrDefault(shared, List.of())));
       others.remove(task);
-      others.forEach(other -> checkPair(task, other, problems));
+      Problems ofTask = new Problems();
+      for (Known other : others) {
+        Problems ofPair = new Problems();
+        checkPair(task, other, ofPair);
+        ofTask.addFirstOfEachKind(ofPair);
+      }
+      problems.addAll(ofTask);
     }
   }
 
@@ -121,8 +139,8 @@ final class KnownTasks {
           "id",
           Message.DUPLICATE_ID,
           Text.quote(task.id()),
-          task.source(),
-          other.source());
+          task.sourceBeside(other),
+          other.sourceBeside(task));
     }
     if (!task.stub().equals(other.stub()) || task.isMisnamed() || other.isMisnamed()) {
       return;

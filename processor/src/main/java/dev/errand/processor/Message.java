@@ -97,6 +97,9 @@ enum Message {
   RESERVED_CLASS_NAME(
       "The stub can't be called %s, since a class nested in it has that name. Choose another"
           + " className, such as \"%sTask\"."),
+  HIDES_JAVA_LANG(
+      "The stub can't be called %s, since in its package that would hide java.lang.%s. Choose"
+          + " another className, such as \"%sTask\"."),
   CLASS_NAME_TAKEN(
       "The stub of task method %s would be %s, but there already is a type of that name. Choose"
           + " another with @Task(className = …)."),

@@ -35,6 +35,18 @@ final class Problems {
     found.addAll(others.found);
   }
 
+  /** Adds those whose message isn't there yet for their element: one of a kind says enough. */
+  void addFirstOfEachKind(Problems others) {
+    for (Problem other : others.found) {
+      if (found.stream()
+          .noneMatch(
+              each ->
+                  each.message() == other.message() && each.element().equals(other.element()))) {
+        found.add(other);
+      }
+    }
+  }
+
   List<Problem> found() {
     return List.copyOf(found);
   }

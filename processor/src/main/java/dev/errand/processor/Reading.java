@@ -12,11 +12,17 @@ import javax.lang.model.element.ExecutableElement;
  * @param problems errors and warnings
  * @param isComplete whether all types it mentions could be resolved; if not, the problems say which
  *     could not, and another round may bring them
- * @param task the task, unless there are errors
+ * @param task the task, also where what is wrong concerns neither its signature nor its stub's
+ *     name: what refers to the stub then finds one, and only the mistake itself is reported
  */
 record Reading(
     ExecutableElement method,
     TaskName name,
     List<Problem> problems,
     boolean isComplete,
-    Optional<TaskModel> task) {}
+    Optional<TaskModel> task) {
+
+  boolean hasErrors() {
+    return problems.stream().anyMatch(Problem::isError);
+  }
+}

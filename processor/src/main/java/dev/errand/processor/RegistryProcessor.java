@@ -41,6 +41,7 @@ public final class RegistryProcessor extends AbstractProcessor {
 
   private static final String REGISTRY = "errand.registry";
 
+  private final SourceTypes types = new SourceTypes();
   private @Nullable KnownTasks known;
   private final Map<ClassName, MethodKey> unlisted = new LinkedHashMap<>();
   private final Map<ClassName, MethodKey> unlistedHooks = new LinkedHashMap<>();
@@ -84,6 +85,7 @@ public final class RegistryProcessor extends AbstractProcessor {
 
   @Override
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+    types.addFrom(round);
     TaskMethods tasks = Objects.requireNonNull(methods);
     List<Reading> readings = new ArrayList<>();
     for (ExecutableElement method : tasks.in(annotations, round)) {
@@ -98,6 +100,7 @@ public final class RegistryProcessor extends AbstractProcessor {
     Objects.requireNonNull(known).add(readings, problems);
     readings.stream()
         .filter(reading -> reading.task().isPresent())
+        .filter(reading -> !types.contain(reading.name().stub().canonicalName()))
         .forEach(
             reading ->
                 unlisted.put(reading.name().stub(), MethodKey.of(reading.method(), elements())));
@@ -125,7 +128,7 @@ public final class RegistryProcessor extends AbstractProcessor {
     for (HookClass hookClass : Objects.requireNonNull(hooks).in(annotations, round)) {
       for (HookModel model : hookClass.models()) {
         Objects.requireNonNull(knownHooks).add(model.method());
-        if (!hookClass.hasErrors()) {
+        if (!hookClass.hasErrors() && !types.contain(hookClass.name().canonicalName())) {
           unlistedHooks.putIfAbsent(hookClass.name(), MethodKey.of(model.method(), elements()));
         }
       }

@@ -31,14 +31,7 @@ final class SettingsReader {
         name(task, "machine", "any worker", problems),
         Mark.of(method, Retry.class)
             .map(retry -> retry(method, retry, problems))
-            .orElse(
-                new TaskModel.Retry(
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    List.of())));
+            .orElse(TaskModel.Retry.NONE));
   }
 
   static Optional<String> name(Mark mark, String value, String otherwise, Problems problems) {

@@ -20,7 +20,6 @@ import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.Processor;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
-import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
@@ -42,7 +41,7 @@ public final class StubProcessor extends AbstractProcessor {
 
   private static final String PREVIEW = "errand.preview";
 
-  private final Set<String> types = new HashSet<>();
+  private final SourceTypes types = new SourceTypes();
   private final Set<String> written = new HashSet<>();
   private final Set<String> owners = new HashSet<>();
   private final Map<TypeElement, List<TaskModel>> byOwner = new LinkedHashMap<>();
@@ -79,7 +78,7 @@ public final class StubProcessor extends AbstractProcessor {
   @Override
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
     byOwner.clear();
-    rememberTypes(round);
+    types.addFrom(round);
     TaskMethods tasks = Objects.requireNonNull(methods);
     for (ExecutableElement method : tasks.in(annotations, round)) {
       Reading reading = Objects.requireNonNull(reader).read(method);
@@ -88,7 +87,7 @@ public final class StubProcessor extends AbstractProcessor {
         continue;
       }
       report(reading.problems());
-      reading.task().ifPresent(task -> write(task, method));
+      reading.task().ifPresent(task -> write(task, reading));
     }
     byOwner.forEach(this::writeNative);
     for (HookClass hookClass : Objects.requireNonNull(hooks).in(annotations, round)) {
@@ -101,15 +100,8 @@ public final class StubProcessor extends AbstractProcessor {
     return false;
   }
 
-  private void rememberTypes(RoundEnvironment round) {
-    for (Element root : round.getRootElements()) {
-      if (root instanceof TypeElement type) {
-        types.add(type.getQualifiedName().toString());
-      }
-    }
-  }
-
-  private void write(TaskModel task, ExecutableElement method) {
+  private void write(TaskModel task, Reading reading) {
+    ExecutableElement method = reading.method();
     TaskName name = task.name();
     String stub = name.stub().canonicalName();
     if (isFromClassFile(task, method)
@@ -119,7 +111,7 @@ public final class StubProcessor extends AbstractProcessor {
     if (!written.add(stub)) {
       return; // the other processor knows of both tasks, and says so
     }
-    if (types.contains(stub)) {
+    if (types.contain(stub)) {
       reportTaken(name, method);
       return;
     }
@@ -127,8 +119,10 @@ public final class StubProcessor extends AbstractProcessor {
         UserModule.of(method, processingEnv.getElementUtils(), processingEnv.getSourceVersion());
     try {
       SourceFile.write(new StubWriter(task, module).write(), processingEnv.getFiler());
-      new TaskResources(processingEnv.getFiler()).writeSchemas(task);
-      byOwner.computeIfAbsent(task.owner(), owner -> new ArrayList<>()).add(task);
+      if (!reading.hasErrors()) {
+        new TaskResources(processingEnv.getFiler()).writeSchemas(task);
+        byOwner.computeIfAbsent(task.owner(), owner -> new ArrayList<>()).add(task);
+      }
     } catch (FilerException e) {
       reportTaken(name, method);
     } catch (IOException e) {
@@ -161,7 +155,7 @@ public final class StubProcessor extends AbstractProcessor {
     Problems problems = new Problems();
     TypeElement owner = hooksOf.owner();
     try {
-      if (types.contains(list)) {
+      if (types.contain(list)) {
         throw new FilerException(list);
       }
       SourceFile.write(
@@ -235,8 +229,11 @@ public final class StubProcessor extends AbstractProcessor {
             () -> problems.on(where, Message.NO_TASK, shown, method.getSimpleName(), shown));
   }
 
+  /** What this version doesn't act on yet is of no interest where something is wrong. */
   private void report(List<Problem> problems) {
-    boolean silent = "silent".equals(processingEnv.getOptions().get(PREVIEW));
+    boolean silent =
+        "silent".equals(processingEnv.getOptions().get(PREVIEW))
+            || problems.stream().anyMatch(Problem::isError);
     for (Problem problem : problems) {
       if (!(silent && problem.message() == Message.NOT_YET_ENFORCED)) {
         problem.report(processingEnv.getMessager());

@@ -1,12 +1,14 @@
 package dev.errand.processor;
 
+import com.google.auto.common.MoreElements;
 import java.lang.annotation.Annotation;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import javax.annotation.processing.RoundEnvironment;
-import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
@@ -46,7 +48,10 @@ final class TaskMethods {
     return !waiting.isEmpty();
   }
 
-  /** The methods of this round that have the annotation. */
+  /**
+   * The methods of this round that have the annotation, by the names of their classes and in the
+   * order of the source: compilers give them in an order of their own, Eclipse's in none.
+   */
   static List<ExecutableElement> annotated(
       Class<? extends Annotation> type,
       Set<? extends TypeElement> annotations,
@@ -54,11 +59,18 @@ final class TaskMethods {
     List<ExecutableElement> methods = new ArrayList<>();
     for (TypeElement annotation : annotations) {
       if (annotation.getQualifiedName().contentEquals(Mark.name(type))) {
-        round.getElementsAnnotatedWith(annotation).stream()
-            .filter(element -> element.getKind() == ElementKind.METHOD)
-            .forEach(element -> methods.addAll(ElementFilter.methodsIn(List.of(element))));
+        methods.addAll(ElementFilter.methodsIn(round.getElementsAnnotatedWith(annotation)));
       }
     }
-    return methods;
+    Map<String, TypeElement> classes = new TreeMap<>();
+    for (ExecutableElement method : methods) {
+      TypeElement owner = MoreElements.asType(method.getEnclosingElement());
+      classes.put(owner.getQualifiedName().toString(), owner);
+    }
+    Set<ExecutableElement> found = Set.copyOf(methods);
+    return classes.values().stream()
+        .flatMap(owner -> ElementFilter.methodsIn(owner.getEnclosedElements()).stream())
+        .filter(found::contains)
+        .toList();
   }
 }

@@ -94,7 +94,17 @@ record TaskModel(
       Optional<Duration> maxDuration,
       Optional<Duration> ttl,
       Optional<String> machine,
-      Retry retry) {}
+      Retry retry) {
+
+    static final Settings NONE =
+        new Settings(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Retry.NONE);
+  }
 
   /** What {@code @Retry} says; empty where it says nothing. */
   record Retry(
@@ -104,6 +114,15 @@ record TaskModel(
       Optional<Duration> maxTimeout,
       Optional<Boolean> randomize,
       List<TypeMirror> abortOn) {
+
+    static final Retry NONE =
+        new Retry(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            List.of());
 
     boolean isEmpty() {
       return maxAttempts.isEmpty()

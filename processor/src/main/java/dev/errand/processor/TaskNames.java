@@ -3,6 +3,7 @@ package dev.errand.processor;
 import com.google.auto.common.MoreElements;
 import com.palantir.javapoet.ClassName;
 import dev.errand.processor.TaskModel.TaskName;
+import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -18,6 +19,7 @@ final class TaskNames {
   private static final int LONGEST = 200;
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9_.:/-]{1," + LONGEST + "}");
   private static final Pattern BAD_IN_ID = Pattern.compile("[^A-Za-z0-9_.:/-]+");
+  private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
   private static final Pattern WORD_START =
       Pattern.compile("(?<=[\\p{Ll}0-9])(?=\\p{Lu})|(?<=\\p{Lu})(?=\\p{Lu}\\p{Ll})");
 
@@ -98,7 +100,8 @@ final class TaskNames {
   }
 
   private static String idLike(String text) {
-    String like = BAD_IN_ID.matcher(text.strip()).replaceAll("-");
+    String plain = Normalizer.normalize(text.strip().replace("ß", "ss"), Normalizer.Form.NFD);
+    String like = BAD_IN_ID.matcher(ACCENTS.matcher(plain).replaceAll("")).replaceAll("-");
     like = like.replaceAll("^-+|-+$", "");
     return like.length() > LONGEST ? like.substring(0, LONGEST) : like;
   }

@@ -54,23 +54,10 @@ final class TaskReader {
     problems.addAll(missing);
     TaskName name =
         TaskNames.read(method, task, areAnnotationsComplete ? problems : new Problems());
+    checkNotJavaLang(name.stub().simpleName(), task, problems);
     MethodRules.check(method, "Task method " + method.getSimpleName(), task, problems);
     List<Parameter> parameters = signatureReader.parameters(method, problems);
     Output output = signatureReader.output(method, problems);
-    Problems late = new Problems();
-    JsonModel json =
-        isOutline
-            ? JsonModel.NONE
-            : new JsonReader(environment, method).read(parameters, output, problems, late);
-    problems.addAll(late);
-    Optional<Settings> settings = Optional.empty();
-    Policies policies = Policies.NONE;
-    if (areAnnotationsComplete) {
-      settings = Optional.of(SettingsReader.read(method, task, problems));
-      // Keys of types that aren't all there would only be reported for that.
-      Problems ofPolicies = missing.hasErrors() || late.hasErrors() ? new Problems() : problems;
-      policies = isOutline ? Policies.NONE : policies(method, parameters, ofPolicies);
-    }
     UserModule module = UserModule.of(method, elements, environment.getSourceVersion());
     if (!module.sees(Api.TASK_DEFINITION)) {
       problems.on(
@@ -80,13 +67,53 @@ final class TaskReader {
           Api.TASK_DEFINITION,
           module.requiresRuntime());
     }
-    Policies read = policies;
-    Optional<TaskModel> model =
-        settings
-            .filter(found -> !problems.hasErrors())
-            .map(found -> model(method, name, parameters, output, found, read, module, json));
+    boolean canHaveStub = problems.found().stream().noneMatch(TaskReader::preventsStub);
+    Problems late = new Problems();
+    JsonModel json =
+        isOutline
+            ? JsonModel.NONE
+            : new JsonReader(environment, method).read(parameters, output, problems, late);
+    problems.addAll(late);
+    Settings settings = Settings.NONE;
+    Policies policies = Policies.NONE;
+    if (areAnnotationsComplete) {
+      settings = SettingsReader.read(method, task, problems);
+      // Keys of types that aren't all there would only be reported for that.
+      Problems ofPolicies = missing.hasErrors() || late.hasErrors() ? new Problems() : problems;
+      policies = isOutline ? Policies.NONE : policies(method, parameters, ofPolicies);
+    }
     boolean isComplete = !missing.hasErrors() && !late.hasErrors();
+    Optional<TaskModel> model = Optional.empty();
+    if (isComplete && canHaveStub) {
+      model =
+          Optional.of(
+              problems.hasErrors()
+                  ? model(
+                      method,
+                      name,
+                      parameters,
+                      output,
+                      Settings.NONE,
+                      Policies.NONE,
+                      module,
+                      JsonModel.NONE)
+                  : model(method, name, parameters, output, settings, policies, module, json));
+    }
     return new Reading(method, name, problems.found(), isComplete, model);
+  }
+
+  /** Only a name that is written can be one of those; a derived one ends in Task. */
+  private void checkNotJavaLang(String stub, Mark task, Problems problems) {
+    if (task.isExplicit("className") && elements.getTypeElement("java.lang." + stub) != null) {
+      problems.onValue(task, "className", Message.HIDES_JAVA_LANG, stub, stub, stub);
+    }
+  }
+
+  /** Whether the stub couldn't be named, or wouldn't compile. An id is only text in it. */
+  private static boolean preventsStub(Problem problem) {
+    return problem.isError()
+        && problem.message() != Message.BAD_ID
+        && problem.message() != Message.BAD_DEFAULT_ID;
   }
 
   private Policies policies(

@@ -267,6 +267,22 @@ final class HookMessageCases {
             "Parameter upload of hook method canceled is none of task \"two\", and @OnCancel methods"
                 + " get no output. It may take TaskContext and RunStatus."),
         expect(
+            Message.HOOK_NO_VALUE,
+            """
+            class Uploads {
+              @Task void one(String upload) {}
+              @Task void two() {}
+              @Task void three(int count) {}
+              @OnStart
+              @OnFailure
+              void any(
+                  String uplod) {} //!
+            }
+            """,
+            "Parameter uplod of hook method any is none of task \"one\", and @OnStart methods get no"
+                + " output. Did you mean \"upload\"? It may take String upload, TaskContext and"
+                + " RunStatus."),
+        expect(
             Message.HOOK_OUTPUT_TYPE,
             """
             class Uploads {

@@ -95,7 +95,28 @@ final class MessageCases {
             "@Cron says something about a task, but cron is none. Add @Task to the method, or"
                 + " remove @Cron.",
             "@Cron says something about a task, but crons is none. Add @Task to the method, or"
-                + " remove @Cron."));
+                + " remove @Cron."),
+        expect(
+            Message.NO_TASK,
+            """
+            class Uploads {
+              @Concurrency(limit = 1) //!
+              void one() {}
+              @Concurrency(limit = 1) @Concurrency(limit = 1, key = "a") void two(String a) {} //!
+              @RateLimit(limit = 1, per = "1m") //!
+              void three() {}
+              @Idempotent(key = "a") //!
+              void four(String a) {}
+            }
+            """,
+            "@Concurrency says something about a task, but one is none. Add @Task to the method, or"
+                + " remove @Concurrency.",
+            "@Concurrency says something about a task, but two is none. Add @Task to the method, or"
+                + " remove @Concurrency.",
+            "@RateLimit says something about a task, but three is none. Add @Task to the method, or"
+                + " remove @RateLimit.",
+            "@Idempotent says something about a task, but four is none. Add @Task to the method, or"
+                + " remove @Idempotent."));
   }
 
   static List<Case> types() {
@@ -216,6 +237,16 @@ final class MessageCases {
             "\"not fine\" is not a task id: it contains a space. An id has 1 to 200 of the characters"
                 + " a-z A-Z 0-9 - _ . : /; for instance \"not-fine\"."),
         expect(
+            Message.BAD_ID,
+            """
+            class Uploads {
+              @Task(id = "überprüfe-größe") //!
+              void run() {}
+            }
+            """,
+            "\"überprüfe-größe\" is not a task id: it contains \"ü\". An id has 1 to 200 of the"
+                + " characters a-z A-Z 0-9 - _ . : /; for instance \"uberprufe-grosse\"."),
+        expect(
             Message.BAD_DEFAULT_ID,
             """
             class Uploads {
@@ -247,6 +278,34 @@ final class MessageCases {
             "The task id \"run-all\" of com.acme.Orders.runAll is also that of com.acme.Uploads.run."
                 + " Give one of them another id with @Task(id = …)."),
         expect(
+            Message.DUPLICATE_ID,
+            """
+            class Uploads {
+              @Task(id = "all") void one() {} //!
+              @Task(id = "all") void two() {} //!
+              @Task(id = "all") void three() {} //!
+            }
+            """,
+            "The task id \"all\" of com.acme.Uploads.one is also that of com.acme.Uploads.two. Give one"
+                + " of them another id with @Task(id = …).",
+            "The task id \"all\" of com.acme.Uploads.two is also that of com.acme.Uploads.one. Give one"
+                + " of them another id with @Task(id = …).",
+            "The task id \"all\" of com.acme.Uploads.three is also that of com.acme.Uploads.one. Give"
+                + " one of them another id with @Task(id = …)."),
+        expect(
+            Message.DUPLICATE_ID,
+            """
+            class Uploads {
+              @Task(className = "One") void run(int count) {} //!
+              @Task(className = "Two") void run(List<String> names, int count) {} //!
+            }
+            """,
+            "The task id \"run\" of com.acme.Uploads.run(int) is also that of"
+                + " com.acme.Uploads.run(List<String>, int). Give one of them another id with"
+                + " @Task(id = …).",
+            "The task id \"run\" of com.acme.Uploads.run(List<String>, int) is also that of"
+                + " com.acme.Uploads.run(int). Give one of them another id with @Task(id = …)."),
+        expect(
             Message.BAD_CLASS_NAME,
             """
             class Uploads {
@@ -272,6 +331,16 @@ final class MessageCases {
             """,
             "The stub can't be called Payload, since a class nested in it has that name. Choose"
                 + " another className, such as \"PayloadTask\"."),
+        expect(
+            Message.HIDES_JAVA_LANG,
+            """
+            class Uploads {
+              @Task(className = "Thread") //!
+              void run() {}
+            }
+            """,
+            "The stub can't be called Thread, since in its package that would hide java.lang.Thread."
+                + " Choose another className, such as \"ThreadTask\"."),
         expect(
             Message.CLASS_NAME_TAKEN,
             """
@@ -493,6 +562,40 @@ final class MessageCases {
             "The queue \"shared\" has the limit 2 here, but 1 at com.acme.Uploads.one. Tasks of one queue"
                 + " share its limit: write the same, or leave it out of all but one."),
         expect(
+            Message.BAD_DURATION,
+            """
+            class Uploads {
+              @Task(ttl = "-1h") //!
+              @Retry(minTimeout = "1.5s") //!
+              @RateLimit(limit = 1, per = "minute") //!
+              @Idempotent(key = "a", ttl = "1month") //!
+              void run(String a) {}
+              @Task(maxDuration = "999999999999999d") //!
+              void run2() {}
+            }
+            """,
+            "ttl: \"-1h\" is not a duration: it can't be negative. Did you mean \"1h\"?",
+            "minTimeout: \"1.5s\" is not a duration: \"1.5\" is not a whole number. Did you mean"
+                + " \"1s500ms\"?",
+            "per: \"minute\" is not a duration: the number before \"minute\" is missing. Write a"
+                + " number and a unit, such as \"30s\" or \"1h30m\".",
+            "ttl: \"1month\" is not a duration: \"month\" is not a unit (the units are d, h, m, s and"
+                + " ms). Did you mean \"30d\"?",
+            "maxDuration: \"999999999999999d\" is not a duration: it is too long; the longest is"
+                + " \"106751d\", about 292 years."),
+        expect(
+            Message.LONG_DURATION,
+            """
+            class Uploads {
+              @Task
+              @RateLimit(limit = 1, per = "36501d") //!
+              @Idempotent(key = "a", ttl = "36501d") //!
+              void run(String a) {}
+            }
+            """,
+            "per is \"36501d\", but the longest is \"36500d\", a hundred years.",
+            "ttl is \"36501d\", but the longest is \"36500d\", a hundred years."),
+        expect(
             Message.ZERO_DURATION,
             """
             class Uploads {
@@ -548,6 +651,32 @@ final class MessageCases {
             "@Cron: \"0 25 * * *\" is not a cron expression: hour \"25\" is out of range"
                 + " (allowed: 0-23). Did you mean \"25 0 * * *\"?"),
         expect(
+            Message.BAD_CRON,
+            """
+            class Uploads {
+              @Task @Cron("0 0 30 2 *") //!
+              void never() {}
+              @Task @Cron("* * * *") //!
+              void four() {}
+              @Task @Cron("@dayly") //!
+              void macro() {}
+              @Task @Cron("*/0 * * * *") //!
+              void step() {}
+              @Task @Cron("") //!
+              void empty() {}
+            }
+            """,
+            "@Cron: \"0 0 30 2 *\" is not a cron expression: it never comes, as no date has day-of-month"
+                + " \"30\" and month \"2\"; the last day of a month is L.",
+            "@Cron: \"* * * *\" is not a cron expression: it has 4 fields instead of 5 fields (minute"
+                + " hour day-of-month month day-of-week), or 6 with the second first.",
+            "@Cron: \"@dayly\" is not a cron expression: there is no such macro; the macros are @yearly,"
+                + " @annually, @monthly, @weekly, @daily, @midnight, @hourly. Did you mean \"@daily\"?",
+            "@Cron: \"*/0 * * * *\" is not a cron expression: minute \"*/0\" needs a step from 1 to 59"
+                + " after the /.",
+            "@Cron: \"\" is not a cron expression: it is empty; write 5 fields (minute hour"
+                + " day-of-month month day-of-week), or 6 with the second first."),
+        expect(
             Message.BAD_ZONE,
             """
             class Uploads {
@@ -562,6 +691,22 @@ final class MessageCases {
                 + " \"Europe/Berlin\". Did you mean \"Europe/Berlin\"?",
             "@Cron zone \"+02:00\" is not a time zone. Write one of the IANA names, such as"
                 + " \"Europe/Berlin\"."),
+        expect(
+            Message.BAD_ZONE,
+            """
+            class Uploads {
+              @Task @Cron(value = "@daily", zone = "EST") //!
+              void abbreviation() {}
+              @Task @Cron(value = "@daily", zone = "New York") //!
+              void city() {}
+              @Task @Cron(value = "@daily", zone = "") //!
+              void empty() {}
+            }
+            """,
+            "\"EST\" is not a time zone. Write one of the IANA names, such as \"Europe/Berlin\".",
+            "\"New York\" is not a time zone. Write one of the IANA names, such as \"Europe/Berlin\"."
+                + " Did you mean \"America/New_York\"?",
+            "\"\" is not a time zone. Write one of the IANA names, such as \"Europe/Berlin\"."),
         expect(
             Message.CRON_WITH_PAYLOAD,
             """

@@ -7,6 +7,8 @@ import com.google.testing.compile.JavaFileObjects;
 import dev.errand.processor.Outcome.Line;
 import java.io.File;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,6 +18,7 @@ import java.util.stream.Stream;
 import javax.tools.Diagnostic;
 import javax.tools.JavaFileObject;
 import javax.tools.ToolProvider;
+import org.eclipse.jdt.core.compiler.batch.BatchCompiler;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -109,6 +112,42 @@ class ModuleTest {
                     + " them. Add to its module-info: provides dev.errand.task.TaskRegistry with "
                     + registry
                     + "; The name changes with the tasks; -Aerrand.registry=… makes it stay."));
+  }
+
+  /** Through its command line, since Eclipse's compiler reads no modules through the JDK's API. */
+  @Test
+  void eclipse_says_it_on_the_same_line(@TempDir Path project) throws IOException {
+    Path tasks = Files.createDirectories(project.resolve("src/com/acme")).resolve("A.java");
+    Files.writeString(tasks, acme(SOURCE).getCharContent(false));
+    Path module = project.resolve("src/module-info.java");
+    Files.writeString(module, "/** Mine. */\nmodule my.tasks { requires errand.all; }");
+    StringWriter out = new StringWriter();
+    BatchCompiler.compile(
+        new String[] {
+          "--release",
+          "17",
+          "-Xemacs",
+          "-d",
+          Files.createDirectories(project.resolve("out")).toString(),
+          "-s",
+          Files.createDirectories(project.resolve("generated")).toString(),
+          "--module-path",
+          modules.resolve("errand.all").toString(),
+          "-processorpath",
+          System.getProperty("java.class.path"),
+          "-processor",
+          "dev.errand.processor.RegistryProcessor,dev.errand.processor.StubProcessor",
+          module.toString(),
+          tasks.toString()
+        },
+        new PrintWriter(out),
+        new PrintWriter(out),
+        null);
+    assertThat(out.toString())
+        .contains(
+            "module-info.java:2: warning: Module my.tasks doesn't provide its tasks, so on the module"
+                + " path no worker finds them. Add to its module-info: provides"
+                + " dev.errand.task.TaskRegistry with com.acme.ErrandRegistry_a256e1a6;");
   }
 
   @Test

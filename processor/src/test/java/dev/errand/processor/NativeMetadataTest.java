@@ -77,6 +77,7 @@ class NativeMetadataTest {
       for (Type type : method.getGenericParameterTypes()) {
         follow(type, asked);
       }
+      follow(method.getGenericReturnType(), asked);
       assertThat(listed).as(method.getName()).containsAll(asked);
     }
     assertThat(listed)

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -105,17 +106,63 @@ class SchemaTest {
     assertThat(differences).isEmpty();
   }
 
-  private static Object[] arguments(String id, Values values) throws Exception {
-    for (Method method : loader.loadClass("com.acme.Shapes").getDeclaredMethods()) {
-      if (method.getName().equals(id)) {
-        List<Object> arguments = new ArrayList<>();
-        for (java.lang.reflect.Type type : method.getGenericParameterTypes()) {
-          arguments.add(values.of(type));
+  static Stream<String> idsWithOutput() {
+    return ids().filter(id -> tasks.get(id).outputSchema().isPresent());
+  }
+
+  @ParameterizedTest
+  @MethodSource("idsWithOutput")
+  void schemas_of_outputs_accept_what_is_written_and_refuse_what_cant_be_read(String id)
+      throws Exception {
+    TaskDefinition<?, ?> task = tasks.get(id);
+    Schema schema = SCHEMAS.getSchema(task.outputSchema().orElseThrow());
+    Set<String> differences = new LinkedHashSet<>();
+    for (int seed = 0; seed < OBJECTS; seed++) {
+      Object output = new Values(seed).of(method(id).getGenericReturnType());
+      for (PayloadCodec codec : codecs.values()) {
+        String json = codec.encodeOutput(task, output);
+        if (!accepts(schema, json)) {
+          differences.add("not accepted: " + json + schema.validate(json, InputFormat.JSON));
+          continue;
         }
-        return arguments.toArray();
+        for (Change change : changes(MAPPER.readTree(json))) {
+          if (change.mayBeSaid()
+              && accepts(schema, change.json())
+              && !isOutputRead(codec, task, change.json())) {
+            differences.add("only the codec refuses " + change.what());
+          }
+        }
       }
     }
-    throw new IllegalArgumentException(id);
+    assertThat(differences).isEmpty();
+  }
+
+  private static boolean isOutputRead(PayloadCodec codec, TaskDefinition<?, ?> task, String json) {
+    try {
+      codec.decodeOutput(task.output(), json);
+      return true;
+    } catch (RuntimeException e) {
+      return false;
+    }
+  }
+
+  private static Method method(String id) throws Exception {
+    String name =
+        Stream.of(id.split("-", -1))
+            .map(word -> Character.toUpperCase(word.charAt(0)) + word.substring(1))
+            .collect(Collectors.joining());
+    return Stream.of(loader.loadClass("com.acme.Shapes").getDeclaredMethods())
+        .filter(method -> method.getName().equalsIgnoreCase(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static Object[] arguments(String id, Values values) throws Exception {
+    List<Object> arguments = new ArrayList<>();
+    for (java.lang.reflect.Type type : method(id).getGenericParameterTypes()) {
+      arguments.add(values.of(type));
+    }
+    return arguments.toArray();
   }
 
   /** As a client does: the stub's own record where there are several. */
