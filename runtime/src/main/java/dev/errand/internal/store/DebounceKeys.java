@@ -31,7 +31,7 @@ public final class DebounceKeys {
           k.first_at + :maxWait * interval '1 millisecond')
         FROM errand.debounce_key k
         WHERE k.hash = :hash AND l.run_id = k.run_id AND l.attempt = 0
-          AND NOT EXISTS (SELECT 1 FROM errand.cancel_request c WHERE c.run_id = l.run_id)
+          AND (SELECT c.run_id FROM errand.cancel_request c WHERE c.run_id = l.run_id) IS NULL
         RETURNING l.run_id, l.run_at
       ), noted AS (
         UPDATE errand.debounce_key k SET run_at = m.run_at

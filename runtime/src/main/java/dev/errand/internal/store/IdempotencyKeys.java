@@ -13,8 +13,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class IdempotencyKeys {
 
-  // A run that was canceled was not wanted: its key stays taken.
-  private static final String FAILED = "('FAILED', 'CRASHED', 'TIMED_OUT', 'EXPIRED')";
+  // A run that was canceled was not wanted: its key stays taken. As an EXISTS, the plan flips to a
+  // join with the whole table.
+  private static final String FAILED =
+      """
+      coalesce((
+        SELECT e.status FROM errand.run_end e WHERE e.run_id = k.run_id
+        ) IN ('FAILED', 'CRASHED', 'TIMED_OUT', 'EXPIRED'), false)
+      """;
 
   private static final String NOW = "statement_timestamp() + :shift * interval '1 millisecond'";
 
@@ -30,9 +36,7 @@ public final class IdempotencyKeys {
         FROM input i
         CROSS JOIN LATERAL (
           SELECT k.run_id FROM errand.idempotency_key k
-          WHERE k.hash = i.hash AND k.expires_at > %1$s
-            AND NOT EXISTS (
-              SELECT 1 FROM errand.run_end e WHERE e.run_id = k.run_id AND e.status IN %2$s)
+          WHERE k.hash = i.hash AND k.expires_at > %1$s AND NOT %2$s
           LIMIT 1) h
       ), taken AS (
         INSERT INTO errand.idempotency_key AS k (hash, task, key, run_id, expires_at)
@@ -41,9 +45,7 @@ public final class IdempotencyKeys {
         WHERE hash NOT IN (SELECT hash FROM held)
         ORDER BY hash
         ON CONFLICT (hash) DO UPDATE SET run_id = excluded.run_id, expires_at = excluded.expires_at
-          WHERE k.expires_at <= %1$s
-            OR EXISTS (
-              SELECT 1 FROM errand.run_end e WHERE e.run_id = k.run_id AND e.status IN %2$s)
+          WHERE k.expires_at <= %1$s OR %2$s
         RETURNING hash, run_id
       )
       SELECT hash, run_id FROM held UNION ALL SELECT hash, run_id FROM taken
@@ -67,8 +69,7 @@ public final class IdempotencyKeys {
   private static final String FREE_FAILED =
       """
       DELETE FROM errand.idempotency_key k
-      WHERE k.run_id = ANY (:ids)
-        AND EXISTS (SELECT 1 FROM errand.run_end e WHERE e.run_id = k.run_id AND e.status IN %1$s)
+      WHERE k.run_id = ANY (:ids) AND %1$s
       """
           .formatted(FAILED);
 
