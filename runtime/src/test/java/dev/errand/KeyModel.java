@@ -95,7 +95,7 @@ final class KeyModel {
     if (maxWait != null && entry != null && entry.firstAt.plus(maxWait).compareTo(start) < 0) {
       start = entry.firstAt.plus(maxWait);
     }
-    run.dueAt = start;
+    run.dueAt = start.compareTo(now) < 0 ? now : start;
   }
 
   boolean reset(String key) {
@@ -159,7 +159,7 @@ final class KeyModel {
   }
 
   void reschedule(ModelRun run, Duration at) {
-    run.dueAt = at;
+    run.dueAt = at.compareTo(now) < 0 ? now : at;
   }
 
   void remove(ModelRun run) {

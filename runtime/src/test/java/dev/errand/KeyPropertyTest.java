@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.errand.KeyModel.ModelRun;
-import dev.errand.internal.store.ClaimedRun;
 import dev.errand.internal.store.Database;
 import dev.errand.internal.store.DebounceKeys;
 import dev.errand.internal.store.IdempotencyKeys;
@@ -14,6 +13,7 @@ import dev.errand.internal.store.LaterTable;
 import dev.errand.internal.store.ReadyQueue;
 import dev.errand.internal.store.RunningTable;
 import dev.errand.internal.store.Schema;
+import dev.errand.internal.store.Span;
 import dev.errand.task.Run;
 import dev.errand.task.RunHandle;
 import dev.errand.task.RunStatus;
@@ -212,13 +212,14 @@ class KeyPropertyTest {
   }
 
   private void tick() {
-    at.later.moveDue(1000);
+    at.later.moveDue(Instant.EPOCH);
     at.ready.expire();
     long ticket = nextTicket++;
-    List<ClaimedRun> claimed =
-        at.ready.claim(
-            new ReadyQueue.Claimant(1, List.of("task"), List.of(9)), "task", 1000, ticket);
-    claimed.forEach(run -> tickets.put(run.id(), ticket));
+    at.ready
+        .claim(
+            new ReadyQueue.Claimant(1, List.of("task"), List.of(9)),
+            new ReadyQueue.Claim("task", List.of(Span.ALL), 500, ticket))
+        .forEach(claimed -> tickets.put(claimed.run().id(), ticket));
     model.tick();
   }
 

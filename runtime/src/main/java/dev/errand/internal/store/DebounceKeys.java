@@ -26,9 +26,9 @@ public final class DebounceKeys {
       """
       WITH moved AS (
         UPDATE errand.later l
-        SET run_at = least(
+        SET run_at = greatest(%1$s, least(
           %1$s + :delay * interval '1 millisecond',
-          k.first_at + :maxWait * interval '1 millisecond')
+          k.first_at + :maxWait * interval '1 millisecond'))
         FROM errand.debounce_key k
         WHERE k.hash = :hash AND l.run_id = k.run_id AND l.attempt = 0
           AND (SELECT c.run_id FROM errand.cancel_request c WHERE c.run_id = l.run_id) IS NULL
