@@ -11,7 +11,9 @@ import dev.errand.internal.process.WorkSignal;
 import dev.errand.internal.schedule.DueRuns;
 import dev.errand.internal.store.CancelRequests;
 import dev.errand.internal.store.Database;
+import dev.errand.internal.store.DebounceKeys;
 import dev.errand.internal.store.HookTable;
+import dev.errand.internal.store.IdempotencyKeys;
 import dev.errand.internal.store.LaterTable;
 import dev.errand.internal.store.NewRun;
 import dev.errand.internal.store.ReadyQueue;
@@ -125,6 +127,8 @@ final class Engine implements AutoCloseable {
                 new ReadyQueue(database),
                 new CancelRequests(database),
                 new HookTable(database),
+                new IdempotencyKeys(database),
+                new DebounceKeys(database),
                 new Upkeep.Self(executing::id, executing::mayJudgeOthers, workerSettings.lease()),
                 signal,
                 ends));
@@ -145,6 +149,14 @@ final class Engine implements AutoCloseable {
         here.worker.ready(queues);
       }
       notifications.ready(queues);
+    }
+
+    @Override
+    public void dueIn(long millis) {
+      WorkerParts here = worker;
+      if (here != null) {
+        here.dueRuns.dueIn(millis);
+      }
     }
 
     @Override

@@ -457,7 +457,7 @@ class EngineTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("delay");
     assertThatThrownBy(
-            () -> errand.trigger(upper, "x", TriggerOptions.of(o -> o.idempotencyKey("not yet"))))
+            () -> errand.trigger(upper, "x", TriggerOptions.of(o -> o.machine("not-yet"))))
         .isInstanceOf(UnsupportedOperationException.class);
   }
 

@@ -15,8 +15,8 @@ import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 
 /**
- * Reads limits, rates, idempotency and schedules. This version's runtime does not act on them yet,
- * and each is told so, so that nobody trusts a limit that isn't there.
+ * Reads limits, rates, idempotency and schedules. What this version's runtime does not act on yet
+ * is told so, so that nobody trusts a limit that isn't there.
  */
 final class PolicyReader {
 
@@ -83,7 +83,6 @@ final class PolicyReader {
     Optional<KeyPath> key = keys.read(mark, problems);
     Optional<Duration> ttl =
         DurationRule.POSITIVE.read(mark, "ttl", "Leave it out for 30 days", problems);
-    notYet(mark, "every trigger makes a run of its own, unless it is given an idempotencyKey");
     return key.flatMap(path -> ttl.map(life -> new TaskModel.Idempotent(path, life)));
   }
 

@@ -726,7 +726,6 @@ final class MessageCases {
               @Task
               @Concurrency(limit = 1) //!
               @RateLimit(limit = 1, per = "1m") //!
-              @Idempotent(key = "text") //!
               @Retry(outOfMemoryMachine = "large") //!
               void run(String text) {}
               @Task
@@ -741,9 +740,6 @@ final class MessageCases {
                 "@RateLimit is checked, but this version of Errand does not act on it yet: any number of"
                     + " runs start at once. Don't rely on it. -Aerrand.preview=silent silences this"
                     + " warning.",
-                "@Idempotent is checked, but this version of Errand does not act on it yet: every"
-                    + " trigger makes a run of its own, unless it is given an idempotencyKey. Don't"
-                    + " rely on it. -Aerrand.preview=silent silences this warning.",
                 "@Retry(outOfMemoryMachine) is checked, but this version of Errand does not act on it"
                     + " yet: every attempt runs on the same kind of worker. Don't rely on it."
                     + " -Aerrand.preview=silent silences this warning.",

@@ -2,6 +2,7 @@ package dev.errand.manage;
 
 import dev.errand.task.Run;
 import dev.errand.task.RunNotFoundException;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -32,4 +33,29 @@ public interface Runs {
    * @throws RunNotFoundException if there is none with this id
    */
   void cancel(UUID id);
+
+  /**
+   * Moves the start of a delayed run, or of the next attempt of one that is between two; a time
+   * that has passed is at once.
+   *
+   * @param at when it becomes due, at most 100 years ahead
+   * @throws RunNotFoundException if there is none with this id
+   * @throws IllegalStateException if the run is queued, executing or ended; says which
+   */
+  default void reschedule(UUID id, Instant at) {
+    throw new UnsupportedOperationException("reschedule");
+  }
+
+  /**
+   * Frees an idempotency key: the next trigger of the task with it makes a new run, whatever became
+   * of the last. A run that is under way goes on. A key whose trigger hasn't been committed yet
+   * isn't seen.
+   *
+   * @param taskId the task's id
+   * @param key the key, as {@code idempotencyKey} gave it or {@code @Idempotent} computed it
+   * @return whether there was such a key
+   */
+  default boolean resetIdempotencyKey(String taskId, String key) {
+    throw new UnsupportedOperationException("resetIdempotencyKey");
+  }
 }

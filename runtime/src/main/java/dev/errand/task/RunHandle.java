@@ -13,7 +13,11 @@ public interface RunHandle<R> {
   /** The run's id; keep it to ask again later with the stub's {@code handle(id)}. */
   UUID id();
 
-  /** Whether the trigger was answered by an earlier run with the same idempotency key. */
+  /**
+   * Whether the trigger was answered by an earlier run: one with the same idempotency key, or a
+   * delayed one with the same debounce key, which has taken in the payload. Such a run may have
+   * ended long ago and have been removed since; {@link #retrieve} then says that there is none.
+   */
   boolean isCached();
 
   /**

@@ -263,7 +263,11 @@ public final class TriggerOptions {
       return this;
     }
 
-    /** While the key lives, a further trigger of the task with it returns the first run. */
+    /**
+     * While the key lives, a further trigger of the task with it stores nothing and returns the
+     * first run, whatever its payload; unless that run failed, crashed, timed out or expired. In
+     * place of the key that {@code @Idempotent} computes. 1 to 1000 characters.
+     */
     public Builder idempotencyKey(String value) {
       this.idempotencyKey = name("idempotencyKey", value, 1000);
       return this;
@@ -275,7 +279,11 @@ public final class TriggerOptions {
       return this;
     }
 
-    /** Each trigger with the key replaces the payload and moves the start, until it starts. */
+    /**
+     * The run starts {@code delay} after the last trigger with the key: while it is delayed, each
+     * further trigger of the task replaces its payload and options, moves its start, and returns
+     * it. Once it is due, a trigger makes a new run. Can't go with an idempotency key or a delay.
+     */
     public Builder debounce(String key, Duration delay) {
       this.debounce =
           new Debounce(
@@ -283,13 +291,24 @@ public final class TriggerOptions {
       return this;
     }
 
-    /** As {@link #debounce(String, Duration)}, but put off no longer than {@code maxWait}. */
+    /**
+     * As {@link #debounce(String, Duration)}, but the start is put off no further than {@code
+     * maxWait} after the first trigger.
+     */
     public Builder debounce(String key, Duration delay, Duration maxWait) {
       this.debounce =
           new Debounce(
               name("debounce key", key, 1000),
               positive("debounce delay", delay),
               Optional.of(positive("debounce maxWait", maxWait)));
+      if (maxWait.compareTo(delay) < 0) {
+        throw new IllegalArgumentException(
+            "debounce maxWait is "
+                + maxWait
+                + ", shorter than the delay of "
+                + delay
+                + "; must be at least as long.");
+      }
       return this;
     }
 

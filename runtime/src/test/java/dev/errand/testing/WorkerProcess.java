@@ -2,8 +2,10 @@ package dev.errand.testing;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.errand.Errand;
+import dev.errand.task.RunHandle;
 import dev.errand.task.TaskContext;
 import dev.errand.task.TaskDefinition;
+import dev.errand.task.TriggerOptions;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -13,7 +15,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -105,6 +110,34 @@ public final class WorkerProcess implements AutoCloseable {
         });
   }
 
+  /**
+   * Triggers {@link #working} with the payload as idempotency key: in the first attempt within a
+   * transaction that then stays open, as where the process dies in the middle; in the second by
+   * itself, without returning; in the third once more.
+   */
+  public static TaskDefinition<String, String> triggering(Jdbi jdbi, Supplier<Errand> self) {
+    return TestTasks.text(
+        "triggering",
+        (key, context) -> {
+          Errand errand = self.get();
+          TriggerOptions options = TriggerOptions.of(o -> o.idempotencyKey(key));
+          if (context.attempt() == 1) {
+            errand.useTransaction(
+                handle -> {
+                  errand.trigger(working(jdbi), "1", options);
+                  effect(jdbi, context);
+                  new CountDownLatch(1).await();
+                });
+          }
+          RunHandle<String> child = errand.trigger(working(jdbi), "1", options);
+          effect(jdbi, context);
+          if (context.attempt() == 2) {
+            new CountDownLatch(1).await();
+          }
+          return child.id() + " " + child.isCached();
+        });
+  }
+
   private static boolean isOpen(Jdbi jdbi, String gate) {
     return jdbi.withHandle(
         handle ->
@@ -128,13 +161,20 @@ public final class WorkerProcess implements AutoCloseable {
   /** An Errand with the tasks of these processes. */
   public static Errand errand(HikariDataSource dataSource, int concurrency) {
     Jdbi jdbi = Jdbi.create(dataSource);
-    return Errand.builder()
-        .dataSource(dataSource)
-        .registry(TestTasks.registry(working(jdbi), stubborn(jdbi)))
-        .worker(
-            worker ->
-                worker.concurrency(concurrency).lease(LEASE).shutdownTimeout(Duration.ofSeconds(5)))
-        .build();
+    AtomicReference<Errand> self = new AtomicReference<>();
+    self.set(
+        Errand.builder()
+            .dataSource(dataSource)
+            .registry(
+                TestTasks.registry(working(jdbi), stubborn(jdbi), triggering(jdbi, self::get)))
+            .worker(
+                worker ->
+                    worker
+                        .concurrency(concurrency)
+                        .lease(LEASE)
+                        .shutdownTimeout(Duration.ofSeconds(5)))
+            .build());
+    return self.get();
   }
 
   /** The process: works until it is killed. */

@@ -12,14 +12,17 @@ import java.util.UUID;
 public final class StoredBatchHandle<R> implements BatchHandle<R> {
 
   private final UUID id;
+  private final List<RunHandle<R>> handles;
   private final List<UUID> ids;
   private final TypeRef<R> output;
   private final StoredRuns runs;
 
   /** For runs in the order of their payloads. */
-  public StoredBatchHandle(UUID id, List<UUID> ids, TypeRef<R> output, StoredRuns runs) {
+  public StoredBatchHandle(
+      UUID id, List<RunHandle<R>> handles, TypeRef<R> output, StoredRuns runs) {
     this.id = id;
-    this.ids = List.copyOf(ids);
+    this.handles = List.copyOf(handles);
+    this.ids = handles.stream().map(RunHandle::id).toList();
     this.output = output;
     this.runs = runs;
   }
@@ -36,7 +39,7 @@ public final class StoredBatchHandle<R> implements BatchHandle<R> {
 
   @Override
   public List<RunHandle<R>> runs() {
-    return ids.stream().map(run -> runs.handle(run, output)).toList();
+    return handles;
   }
 
   @Override

@@ -13,11 +13,13 @@ final class StoredRunHandle<R> implements RunHandle<R> {
 
   private final UUID id;
   private final @Nullable TypeRef<R> output;
+  private final boolean cached;
   private final StoredRuns runs;
 
-  StoredRunHandle(UUID id, @Nullable TypeRef<R> output, StoredRuns runs) {
+  StoredRunHandle(UUID id, @Nullable TypeRef<R> output, boolean cached, StoredRuns runs) {
     this.id = id;
     this.output = output;
+    this.cached = cached;
     this.runs = runs;
   }
 
@@ -28,7 +30,7 @@ final class StoredRunHandle<R> implements RunHandle<R> {
 
   @Override
   public boolean isCached() {
-    return false;
+    return cached;
   }
 
   @Override

@@ -6,6 +6,8 @@ import dev.errand.internal.process.WorkSignal;
 import dev.errand.internal.registry.TaskCatalog;
 import dev.errand.internal.store.CancelRequests;
 import dev.errand.internal.store.Database;
+import dev.errand.internal.store.IdempotencyKeys;
+import dev.errand.internal.store.LaterTable;
 import dev.errand.internal.store.RunQueries;
 import dev.errand.internal.store.RunRow;
 import dev.errand.manage.RunFilter;
@@ -15,6 +17,8 @@ import dev.errand.task.RunHandle;
 import dev.errand.task.RunNotFoundException;
 import dev.errand.task.TaskDefinition;
 import dev.errand.task.TypeRef;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -27,8 +31,12 @@ import org.jspecify.annotations.Nullable;
 /** The stored runs. */
 public final class StoredRuns implements Runs {
 
+  private static final Duration LONGEST = Duration.ofDays(365 * 100);
+
   private final Parts parts;
   private final CancelRequests cancels;
+  private final LaterTable later;
+  private final IdempotencyKeys keys;
   private final Decoding<?> decoding;
   private final EndWaiter waiter;
 
@@ -55,6 +63,8 @@ public final class StoredRuns implements Runs {
     this.parts = parts;
     this.waiter = waiter;
     this.cancels = new CancelRequests(parts.database());
+    this.later = new LaterTable(parts.database());
+    this.keys = new IdempotencyKeys(parts.database());
     this.decoding = new Decoding<>(parts.codecs(), null);
   }
 
@@ -92,6 +102,29 @@ public final class StoredRuns implements Runs {
     cancel(List.of(id));
   }
 
+  @Override
+  public void reschedule(UUID id, Instant at) {
+    if (at.isAfter(Instant.now().plus(LONGEST))) {
+      throw new IllegalArgumentException("The new start is " + at + "; must be within 100 years.");
+    }
+    Instant start = at.isBefore(Instant.EPOCH) ? Instant.EPOCH : at;
+    if (!later.reschedule(id, start)) {
+      throw new IllegalStateException(
+          "Run "
+              + id
+              + " is "
+              + retrieve(id).status()
+              + " and so has no start to move: only a run that is DELAYED, or between two attempts,"
+              + " can be rescheduled.");
+    }
+    parts.signal().dueIn(Duration.between(Instant.now(), start).toMillis());
+  }
+
+  @Override
+  public boolean resetIdempotencyKey(String taskId, String key) {
+    return keys.reset(taskId, key);
+  }
+
   /** Cancels those of the runs that haven't ended. */
   void cancel(List<UUID> ids) {
     parts.database().useTransaction(handle -> cancels.request(handle, ids));
@@ -105,7 +138,12 @@ public final class StoredRuns implements Runs {
 
   /** A handle; nothing is asked of the database. */
   public <R> RunHandle<R> handle(UUID id, @Nullable TypeRef<R> output) {
-    return new StoredRunHandle<>(id, output, this);
+    return handle(id, output, false);
+  }
+
+  /** A handle, which says whether the trigger was answered by an earlier run. */
+  public <R> RunHandle<R> handle(UUID id, @Nullable TypeRef<R> output, boolean cached) {
+    return new StoredRunHandle<>(id, output, cached, this);
   }
 
   <R> Run<R> retrieve(UUID id, @Nullable TypeRef<R> output) {

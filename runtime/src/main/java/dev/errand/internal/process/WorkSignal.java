@@ -9,6 +9,9 @@ public interface WorkSignal {
   /** Runs have become ready in these queues; called after the commit. */
   void ready(Collection<String> queues);
 
+  /** A run becomes due in so many milliseconds; other nodes look every second by themselves. */
+  default void dueIn(long millis) {}
+
   /** Somebody wants this run to stop, and it may be executing. */
   void canceled(UUID run);
 }

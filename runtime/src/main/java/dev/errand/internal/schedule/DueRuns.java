@@ -19,6 +19,9 @@ public final class DueRuns {
   private static final Duration BACK = Duration.ofMinutes(1);
   private static final long LONGEST_WAIT_MS = 1000;
 
+  /** What is due and wasn't moved is held by an open transaction: there is no hurry. */
+  private static final long HELD_WAIT_MS = 50;
+
   private final LaterTable later;
   private final WorkSignal signal;
   private final Loop loop = new Loop("due-runs", this::round);
@@ -78,7 +81,11 @@ public final class DueRuns {
     }
     OptionalLong next = later.millisToNext(from);
     long longest = ThreadLocalRandom.current().nextLong(LONGEST_WAIT_MS / 2, LONGEST_WAIT_MS);
-    long wait = Math.max(1, Math.min(next.orElse(longest), longest));
+    long untilNext = next.orElse(longest);
+    long wait =
+        untilNext <= 0 && moved.isEmpty()
+            ? HELD_WAIT_MS
+            : Math.max(1, Math.min(untilNext, longest));
     wakeAt = System.nanoTime() + Duration.ofMillis(wait).toNanos();
     return Duration.ofMillis(wait);
   }

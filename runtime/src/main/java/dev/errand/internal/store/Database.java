@@ -108,6 +108,11 @@ public final class Database {
     }
   }
 
+  /** Has statements of this transaction give up where they wait longer for another's lock. */
+  public void lockTimeout(Handle handle, int millis) {
+    handle.execute("SET LOCAL lock_timeout = " + millis);
+  }
+
   /** Runs the application's own work in one transaction, with the connection's own settings. */
   public <T extends @Nullable Object, X extends Exception> T userTransaction(
       HandleFunction<T, X> work) throws X {

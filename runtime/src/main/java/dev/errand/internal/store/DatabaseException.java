@@ -63,6 +63,16 @@ public final class DatabaseException extends RuntimeException {
     return false;
   }
 
+  /** Whether the server gave this SQLSTATE. */
+  public static boolean hasState(Throwable failure, String state) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException e && state.equalsIgnoreCase(e.getSQLState())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** The driver's own words. */
   public static String reason(Throwable failure) {
     Throwable last = failure;

@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.UUID;
 
 /** Runs that aren't due yet. */
 public final class LaterTable {
@@ -46,15 +47,25 @@ public final class LaterTable {
       FROM errand.later WHERE run_at >= :from ORDER BY run_at LIMIT 1
       """;
 
+  // Not before now: what is behind others that have been moved is looked for less often.
+  private static final String RESCHEDULE =
+      """
+      UPDATE errand.later
+      SET run_at = greatest(:at, statement_timestamp() + :shift * interval '1 millisecond')
+      WHERE run_id = :id
+      """;
+
   private final Database database;
   private final String moveDue;
   private final String next;
+  private final String reschedule;
 
   /** On a database. */
   public LaterTable(Database database) {
     this.database = database;
     this.moveDue = database.schema().sql(MOVE_DUE);
     this.next = database.schema().sql(NEXT);
+    this.reschedule = database.schema().sql(RESCHEDULE);
   }
 
   /**
@@ -85,6 +96,19 @@ public final class LaterTable {
                             row.getInt("runs"),
                             row.getObject("last", OffsetDateTime.class).toInstant()))
                 .list());
+  }
+
+  /** Has a run become due at another time; false if it isn't here. */
+  public boolean reschedule(UUID run, Instant at) {
+    return database.single(
+        handle ->
+            handle
+                    .createUpdate(reschedule)
+                    .bind("id", run)
+                    .bind("at", at.atOffset(ZoneOffset.UTC))
+                    .bind("shift", database.clockShiftMillis())
+                    .execute()
+                > 0);
   }
 
   /**

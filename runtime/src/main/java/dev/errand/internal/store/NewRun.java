@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param bounds what the trigger says in place of the task
  * @param origin what it was triggered by
  * @param notes what it can be found by
+ * @param key what puts it together with other triggers, if anything does
  */
 public record NewRun(
     UUID id,
@@ -27,7 +28,22 @@ public record NewRun(
     Start start,
     Bounds bounds,
     Origin origin,
-    Notes notes) {
+    Notes notes,
+    @Nullable TriggerKey key) {
+
+  /** A run of its own. */
+  public NewRun(
+      UUID id,
+      String task,
+      String queue,
+      int priority,
+      String payload,
+      Start start,
+      Bounds bounds,
+      Origin origin,
+      Notes notes) {
+    this(id, task, queue, priority, payload, start, bounds, origin, notes, null);
+  }
 
   /** Whether there is nothing to it but task, queue, priority and payload. */
   boolean isPlain() {

@@ -7,6 +7,6 @@ import java.util.List;
 @FunctionalInterface
 public interface RunStore {
 
-  /** Stores runs, all or none. */
-  void store(List<NewRun> runs);
+  /** Stores runs, all or none, except those for whose key an earlier run answers. */
+  Stored store(List<NewRun> runs);
 }

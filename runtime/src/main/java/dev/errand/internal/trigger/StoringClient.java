@@ -24,7 +24,10 @@ import dev.errand.task.TaskError;
 import dev.errand.task.TriggerOptions;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -90,15 +93,15 @@ public final class StoringClient implements TaskClient {
   public <P, R> RunHandle<R> trigger(
       TaskDefinition<P, R> task, @Nullable P payload, TriggerOptions options) {
     NewRun run = triggering.newRun(task, payload, options, origin());
-    store(List.of(run));
-    return handle(task, run.id());
+    Stored stored = store(List.of(run));
+    return parts.runs().handle(stored.answering(run), task.output(), !stored.isNew(run));
   }
 
   @Override
   public RunHandle<?> trigger(String taskId, Object payload, TriggerOptions options) {
     NewRun run = triggering.newRun(taskId, payload, options, origin());
-    store(List.of(run));
-    return parts.runs().handle(run.id(), null);
+    Stored stored = store(List.of(run));
+    return parts.runs().handle(stored.answering(run), null, !stored.isNew(run));
   }
 
   @Override
@@ -108,11 +111,14 @@ public final class StoringClient implements TaskClient {
     @Nullable UUID parent = origin().parentId();
     List<NewRun> batchRuns =
         newRuns(task, items, options, position -> new NewRun.Origin(parent, null, batch, position));
-    if (!batchRuns.isEmpty()) {
-      store(batchRuns);
-    }
-    List<UUID> ids = batchRuns.stream().map(NewRun::id).toList();
-    return new StoredBatchHandle<>(batch, ids, task.output(), parts.runs());
+    Stored stored = batchRuns.isEmpty() ? Stored.ALL : store(batchRuns);
+    List<RunHandle<R>> handles =
+        batchRuns.stream()
+            .map(
+                run ->
+                    parts.runs().handle(stored.answering(run), task.output(), !stored.isNew(run)))
+            .toList();
+    return new StoredBatchHandle<>(batch, handles, task.output(), parts.runs());
   }
 
   private <P> List<NewRun> newRuns(
@@ -154,18 +160,17 @@ public final class StoringClient implements TaskClient {
             items,
             options,
             position -> new NewRun.Origin(parent.runId(), parent.nextChildPosition(), null, null));
-    List<UUID> children = new ArrayList<>();
-    List<NewRun> missing = new ArrayList<>();
-    for (NewRun child : wanted) {
-      Optional<UUID> stored = storedBefore(parent, child);
-      children.add(stored.orElse(child.id()));
-      if (stored.isEmpty()) {
-        missing.add(child);
-      }
-    }
-    if (!missing.isEmpty()) {
-      store(missing);
-    }
+    Map<UUID, UUID> before = new HashMap<>();
+    wanted.forEach(
+        child -> storedBefore(parent, child).ifPresent(id -> before.put(child.id(), id)));
+    List<NewRun> missing =
+        wanted.stream().filter(child -> !before.containsKey(child.id())).toList();
+    Stored stored = missing.isEmpty() ? Stored.ALL : store(missing);
+    requireEnd(parent, stored.earlier().values());
+    List<UUID> children =
+        wanted.stream()
+            .map(child -> before.getOrDefault(child.id(), stored.answering(child)))
+            .toList();
     return parent.parked(
         () -> {
           parts.waiter().await(children, AS_LONG_AS_IT_TAKES);
@@ -173,6 +178,21 @@ public final class StoringClient implements TaskClient {
               .map(StoringClient::result)
               .toList();
         });
+  }
+
+  /** An earlier run that answers for a key may be one that never ends, or has ended long ago. */
+  private void requireEnd(ActiveTask parent, Collection<UUID> earlier) {
+    if (earlier.contains(parent.runId())) {
+      throw new IllegalStateException(
+          "Run "
+              + parent.runId()
+              + " would wait for itself: it is the one that answers for the idempotency key that it"
+              + " triggered with. Give the child a key of its own.");
+    }
+    if (!earlier.isEmpty()) {
+      // Throws for those that were removed after they had ended.
+      parts.runs().retrieveAll(List.copyOf(earlier), null);
+    }
   }
 
   /** A new attempt finds the children of the one before again. */
@@ -224,11 +244,15 @@ public final class StoringClient implements TaskClient {
     return parts.runs().handle(runId, task.output());
   }
 
-  private void store(List<NewRun> runs) {
-    parts.store().store(runs);
-    if (parts.listeners().isEmpty()) {
-      return;
+  private Stored store(List<NewRun> runs) {
+    Stored stored = parts.store().store(runs);
+    if (!parts.listeners().isEmpty()) {
+      tell(stored.newOf(runs));
     }
+    return stored;
+  }
+
+  private void tell(List<NewRun> runs) {
     for (NewRun run : runs) {
       RunStatus status =
           run.start().equals(NewRun.Start.NOW) ? RunStatus.QUEUED : RunStatus.DELAYED;

@@ -45,7 +45,8 @@ final class Triggering {
         start(options),
         bounds(options, task.ttl().map(Duration::toMillis).orElse(null)),
         origin,
-        notes(options));
+        notes(options),
+        KeyRule.of(task, payload, options));
   }
 
   NewRun newRun(String task, Object payload, TriggerOptions options, NewRun.Origin origin) {
@@ -63,7 +64,8 @@ final class Triggering {
         start(options),
         bounds(options, null),
         origin,
-        notes(options));
+        notes(options),
+        KeyRule.of(task, options));
   }
 
   /** A key that can't be computed is the caller's to know, at once. */
@@ -77,6 +79,9 @@ final class Triggering {
   }
 
   private static NewRun.Start start(TriggerOptions options) {
+    if (options.debounce().isPresent()) {
+      return new NewRun.Start(options.debounce().get().delay().toMillis(), null);
+    }
     return options.delay().isEmpty() && options.delayUntil().isEmpty()
         ? NewRun.Start.NOW
         : new NewRun.Start(
@@ -105,13 +110,9 @@ final class Triggering {
    */
   private static void requireSupported(TriggerOptions options) {
     String option =
-        options.idempotencyKey().isPresent() || options.idempotencyTtl().isPresent()
-            ? "idempotencyKey"
-            : options.debounce().isPresent()
-                ? "debounce"
-                : options.concurrencyKey().isPresent()
-                    ? "concurrencyKey"
-                    : options.machine().isPresent() ? "machine" : null;
+        options.concurrencyKey().isPresent()
+            ? "concurrencyKey"
+            : options.machine().isPresent() ? "machine" : null;
     if (option != null) {
       throw new UnsupportedOperationException(
           "The option "

@@ -6,7 +6,9 @@ import dev.errand.internal.process.RunEnds;
 import dev.errand.internal.process.WorkSignal;
 import dev.errand.internal.store.CancelRequests;
 import dev.errand.internal.store.Database;
+import dev.errand.internal.store.DebounceKeys;
 import dev.errand.internal.store.HookTable;
+import dev.errand.internal.store.IdempotencyKeys;
 import dev.errand.internal.store.ReadyQueue;
 import dev.errand.internal.store.RunningTable;
 import dev.errand.internal.store.RunningTable.Lost;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntUnaryOperator;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,6 +33,8 @@ public final class Upkeep {
   private static final Logger LOG = LoggerFactory.getLogger(Upkeep.class);
   private static final Duration EVERY = Duration.ofSeconds(1);
   private static final int UNKNOWN_EVERY = 5;
+  private static final int SWEEP = 1000;
+  private static final int MOST_SWEEPS = 20;
   private static final String DEAD =
       "The worker that executed the run died, or lost contact with the database for longer than its"
           + " lease.";
@@ -50,6 +55,8 @@ public final class Upkeep {
    * @param ready what waits
    * @param cancels who wants what to stop
    * @param hooks what is to be called for ended runs
+   * @param idempotency keys that have lived long enough
+   * @param debounce keys of runs that have become due
    * @param self who does it
    * @param signal who is told of ready runs
    * @param ends who waits for ends
@@ -61,6 +68,8 @@ public final class Upkeep {
       ReadyQueue ready,
       CancelRequests cancels,
       HookTable hooks,
+      IdempotencyKeys idempotency,
+      DebounceKeys debounce,
       Self self,
       WorkSignal signal,
       RunEnds ends) {}
@@ -110,11 +119,20 @@ public final class Upkeep {
     List<UUID> canceled =
         parts.database().<List<UUID>, RuntimeException>transaction(parts.cancels()::sweep);
     parts.ends().ended(canceled);
+    sweep(parts.idempotency()::sweep);
+    sweep(parts.debounce()::sweep);
     if (++rounds % UNKNOWN_EVERY == 0) {
       warnOfUnknownTasks();
       parts.database().<RuntimeException>useTransaction(parts.hooks()::sweep);
     }
     return EVERY;
+  }
+
+  /** Removes a little at a time, and no more than a round has room for. */
+  private static void sweep(IntUnaryOperator sweepUpTo) {
+    for (int i = 0; i < MOST_SWEEPS && sweepUpTo.applyAsInt(SWEEP) == SWEEP; i++) {
+      // There is more.
+    }
   }
 
   private void reap() {

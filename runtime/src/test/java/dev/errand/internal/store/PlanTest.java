@@ -8,6 +8,7 @@ import dev.errand.testing.TestServer;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -127,6 +128,82 @@ class PlanTest {
             });
   }
 
+  private void fillKeys(Setting setting) {
+    Jdbi.create(dataSource)
+        .useHandle(
+            handle -> {
+              handle.execute(
+                  "INSERT INTO errand.idempotency_key (hash, run_id, expires_at, task, key)"
+                      + " SELECT id, id, now() + interval '1 day', 'task', id::text"
+                      + " FROM errand.run LIMIT 60000");
+              handle.execute(
+                  "INSERT INTO errand.idempotency_key (hash, run_id, expires_at, task, key)"
+                      + " SELECT gen_random_uuid(), id, now() - interval '1 day', 'task', 'old'"
+                      + " FROM errand.run LIMIT 20000");
+              handle.execute(
+                  "INSERT INTO errand.debounce_key (hash, run_id, first_at, run_at, task, key)"
+                      + " SELECT run_id, run_id, now(), now() + interval '1 hour', 'task', 'k'"
+                      + " FROM errand.later");
+              handle.execute(
+                  "INSERT INTO errand.debounce_key (hash, run_id, first_at, run_at, task, key)"
+                      + " SELECT gen_random_uuid(), id, now(), now() - interval '1 hour', 'task',"
+                      + " 'k' FROM errand.run LIMIT 20000");
+              if (setting.analyzed) {
+                handle.execute("ANALYZE errand.idempotency_key, errand.debounce_key");
+              }
+            });
+  }
+
+  private void useKeys() {
+    IdempotencyKeys idempotency = new IdempotencyKeys(database);
+    DebounceKeys debounce = new DebounceKeys(database);
+    UUID held = id(1);
+    NewRun again = keyed(new TriggerKey.Idempotency("again", 1000));
+    Map<UUID, NewRun> asked = new HashMap<>();
+    asked.put(held, again);
+    for (int i = 0; i < 200; i++) {
+      asked.put(UUID.randomUUID(), keyed(new TriggerKey.Idempotency("new " + i, 1000)));
+    }
+    database.useTransaction(
+        handle -> {
+          Map<UUID, UUID> answering = idempotency.take(handle, asked);
+          assertThat(answering).hasSize(201).containsEntry(held, held);
+          idempotency.freeFailed(handle, List.of(id(1), id(2)));
+        });
+    assertThat(idempotency.reset("task", "nobody's")).isFalse();
+    assertThat(idempotency.sweep(1000)).isEqualTo(1000);
+
+    TriggerKey.Debounce key = new TriggerKey.Debounce("k", 1000, null);
+    NewRun first = keyed(key);
+    NewRun second = keyed(key);
+    database.useTransaction(
+        handle -> {
+          assertThat(debounce.lock(handle, first, key)).isEqualTo(first.id());
+          new RunTable(database).insert(handle, List.of(first));
+          assertThat(debounce.lock(handle, second, key)).isEqualTo(first.id());
+          assertThat(debounce.replace(handle, second, key)).isTrue();
+          debounce.renew(handle, second, key);
+        });
+    assertThat(debounce.sweep(1000)).isEqualTo(1000);
+    assertThat(new LaterTable(database).reschedule(first.id(), Instant.now().plusSeconds(3600)))
+        .isTrue();
+  }
+
+  private static NewRun keyed(TriggerKey key) {
+    NewRun run = newRun(UUID.randomUUID(), "keyed");
+    return new NewRun(
+        run.id(),
+        run.task(),
+        run.queue(),
+        run.priority(),
+        run.payload(),
+        key instanceof TriggerKey.Debounce ? new NewRun.Start(1000L, null) : run.start(),
+        run.bounds(),
+        run.origin(),
+        run.notes(),
+        key);
+  }
+
   private static UUID id(int number) {
     return UUID.fromString("00000000-0000-7000-8000-%012x".formatted(number));
   }
@@ -146,7 +223,8 @@ class PlanTest {
               return handle
                   .createQuery(
                       "SELECT relname, seq_scan FROM pg_stat_user_tables WHERE relname IN"
-                          + " ('run', 'ready', 'running', 'later', 'run_end', 'hook', 'hook_failure')")
+                          + " ('run', 'ready', 'running', 'later', 'run_end', 'hook', 'hook_failure',"
+                          + " 'idempotency_key', 'debounce_key')")
                   .setMapKeyColumn("relname")
                   .setMapValueColumn("seq_scan")
                   .collectInto(new org.jdbi.v3.core.generic.GenericType<Map<String, Long>>() {});
@@ -233,6 +311,9 @@ class PlanTest {
           hooks.done(claimed);
           assertThat(hooks.declared()).containsExactly("task");
         });
+
+    fillKeys(setting);
+    withoutSequentialScan(this::useKeys);
 
     withoutSequentialScan(
         () -> {
