@@ -6,8 +6,10 @@ import dev.errand.internal.process.WorkSignal;
 import dev.errand.internal.registry.TaskCatalog;
 import dev.errand.internal.store.CancelRequests;
 import dev.errand.internal.store.Database;
+import dev.errand.internal.store.RunCountTable;
 import dev.errand.internal.store.RunQueries;
 import dev.errand.internal.store.RunRow;
+import dev.errand.manage.RunCounts;
 import dev.errand.manage.RunFilter;
 import dev.errand.manage.Runs;
 import dev.errand.task.Run;
@@ -37,6 +39,7 @@ public final class StoredRuns implements Runs {
    *
    * @param database where the runs are
    * @param queries how they are read
+   * @param counts how they are counted
    * @param catalog the tasks whose output types are known
    * @param codecs how stored text becomes values
    * @param threads what the calling thread has open
@@ -45,6 +48,7 @@ public final class StoredRuns implements Runs {
   public record Parts(
       Database database,
       RunQueries queries,
+      RunCountTable counts,
       TaskCatalog catalog,
       Codecs codecs,
       ThreadState threads,
@@ -72,6 +76,11 @@ public final class StoredRuns implements Runs {
     List<Run<?>> runs = new ArrayList<>();
     parts.queries().list(filter).forEach(row -> runs.add(toRun(row)));
     return runs;
+  }
+
+  @Override
+  public RunCounts counts() {
+    return parts.counts().read();
   }
 
   private Run<?> toRun(RunRow row) {

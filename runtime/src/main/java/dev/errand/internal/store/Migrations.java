@@ -19,7 +19,8 @@ public final class Migrations {
   private static final Logger LOG = LoggerFactory.getLogger(Migrations.class);
 
   /** The files, in order; the position is the version. */
-  private static final List<String> FILES = List.of("V001__runs.sql", "V002__hooks.sql");
+  private static final List<String> FILES =
+      List.of("V001__runs.sql", "V002__hooks.sql", "V003__history.sql");
 
   private final Schema schema;
 
