@@ -17,6 +17,8 @@ import dev.errand.internal.store.IdempotencyKeys;
 import dev.errand.internal.store.LaterTable;
 import dev.errand.internal.store.NewRun;
 import dev.errand.internal.store.ReadyQueue;
+import dev.errand.internal.store.RetentionTable;
+import dev.errand.internal.store.RunCountTable;
 import dev.errand.internal.store.RunQueries;
 import dev.errand.internal.store.RunTable;
 import dev.errand.internal.store.RunningTable;
@@ -25,6 +27,8 @@ import dev.errand.internal.trigger.JoiningStore;
 import dev.errand.internal.trigger.LocalWorker;
 import dev.errand.internal.trigger.RunIds;
 import dev.errand.internal.trigger.StoringClient;
+import dev.errand.internal.upkeep.Counting;
+import dev.errand.internal.upkeep.Retention;
 import dev.errand.internal.upkeep.Upkeep;
 import dev.errand.internal.validation.PayloadChecks;
 import dev.errand.internal.worker.Worker;
@@ -56,7 +60,8 @@ final class Engine implements AutoCloseable {
   private final Listeners listeners;
   private final @Nullable WorkerParts worker;
 
-  private record WorkerParts(Worker worker, DueRuns dueRuns, Upkeep upkeep) {}
+  private record WorkerParts(
+      Worker worker, DueRuns dueRuns, Upkeep upkeep, Retention retention, Counting counting) {}
 
   private Engine(ErrandSettings settings, Errand self, StartedDatabase started) {
     this.started = started;
@@ -75,7 +80,14 @@ final class Engine implements AutoCloseable {
     this.threads = new ThreadState(plugins.transactions());
     this.runs =
         new StoredRuns(
-            new StoredRuns.Parts(database, queries, settings.catalog(), codecs, threads, signal),
+            new StoredRuns.Parts(
+                database,
+                queries,
+                new RunCountTable(database),
+                settings.catalog(),
+                codecs,
+                threads,
+                signal),
             waiter);
     this.store =
         new JoiningStore(database, table, threads, plugins.transactions(), this::reserve, signal);
@@ -132,7 +144,12 @@ final class Engine implements AutoCloseable {
                 new Upkeep.Self(executing::id, executing::mayJudgeOthers, workerSettings.lease()),
                 signal,
                 ends));
-    return new WorkerParts(executing, dueRuns, upkeep);
+    return new WorkerParts(
+        executing,
+        dueRuns,
+        upkeep,
+        new Retention(new RetentionTable(database), settings.limits().retention(), upkeep::isMine),
+        new Counting(new RunCountTable(database), upkeep::isMine));
   }
 
   private Optional<LocalWorker.Reservation> reserve(List<NewRun> runs) {
@@ -193,6 +210,8 @@ final class Engine implements AutoCloseable {
       }
       worker.dueRuns.start();
       worker.upkeep.start();
+      worker.retention.start();
+      worker.counting.start();
     }
   }
 
@@ -237,6 +256,8 @@ final class Engine implements AutoCloseable {
   @Override
   public void close() {
     if (worker != null) {
+      worker.retention.stop();
+      worker.counting.stop();
       worker.upkeep.stop();
       worker.dueRuns.stop();
       worker.worker.stop();

@@ -10,12 +10,16 @@ import dev.errand.spi.JsonCodec;
 import dev.errand.spi.PayloadValidator;
 import dev.errand.spi.RunListener;
 import dev.errand.spi.WorkerSettings;
+import dev.errand.task.RunStatus;
 import dev.errand.task.TaskRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
@@ -29,6 +33,7 @@ public final class ErrandBuilder {
   private static final Logger LOG = LoggerFactory.getLogger(ErrandBuilder.class);
   private static final int DEFAULT_PAYLOAD_BYTES = 3 * 1024 * 1024;
   private static final int LARGEST_PAYLOAD_BYTES = 256 * 1024 * 1024;
+  private static final Duration SHORTEST_RETENTION = Duration.ofMinutes(1);
 
   private @Nullable DataSource dataSource;
   private @Nullable Path embedded;
@@ -45,6 +50,8 @@ public final class ErrandBuilder {
   private @Nullable ClassLoader classLoader;
   private int payloadBytes = DEFAULT_PAYLOAD_BYTES;
   private Duration startTimeout = Duration.ofMinutes(2);
+  private Duration retention = Duration.ofDays(14);
+  private final Map<RunStatus, Duration> retentionByStatus = new EnumMap<>(RunStatus.class);
 
   ErrandBuilder() {}
 
@@ -172,6 +179,62 @@ public final class ErrandBuilder {
   }
 
   /**
+   * How long runs stay after their end, whatever their final status, unless {@link
+   * #retention(RunStatus, Duration)} says otherwise; at least a minute. Then they are removed with
+   * everything that belongs to them, a few at a time, by the worker that has the duty: give all
+   * workers the same. Runs that haven't ended stay, as do those whose hooks are still to be called
+   * and the children of a run that hasn't ended. Default: 14 days.
+   *
+   * <pre>{@code
+   * Errand.builder().retention(Duration.ofDays(7)).retention(RunStatus.FAILED, Duration.ofDays(90))
+   * }</pre>
+   *
+   * @throws IllegalArgumentException if it is shorter than a minute
+   */
+  public ErrandBuilder retention(Duration value) {
+    this.retention = checked("retention", value);
+    return this;
+  }
+
+  /**
+   * How long runs of one final status stay after their end; at least a minute. Default: as {@link
+   * #retention(Duration)} says for all.
+   *
+   * @throws IllegalArgumentException if it is shorter than a minute, or the status isn't final
+   */
+  public ErrandBuilder retention(RunStatus status, Duration value) {
+    if (!status.isFinal()) {
+      throw new IllegalArgumentException(
+          "retention is given for "
+              + status
+              + "; runs are only removed after their end, so it must be one of "
+              + finalStatuses()
+              + ".");
+    }
+    retentionByStatus.put(status, checked("retention of " + status, value));
+    return this;
+  }
+
+  private static Duration checked(String name, Duration value) {
+    if (value.compareTo(SHORTEST_RETENTION) < 0) {
+      throw new IllegalArgumentException(
+          name + " is " + value + "; must be at least a minute, so that who awaits a run sees it.");
+    }
+    return value;
+  }
+
+  private static List<RunStatus> finalStatuses() {
+    return Arrays.stream(RunStatus.values()).filter(RunStatus::isFinal).toList();
+  }
+
+  private Map<RunStatus, Duration> retentions() {
+    Map<RunStatus, Duration> all = new EnumMap<>(RunStatus.class);
+    finalStatuses()
+        .forEach(status -> all.put(status, retentionByStatus.getOrDefault(status, retention)));
+    return all;
+  }
+
+  /**
    * An Errand to start. Loads the registries, and touches no database.
    *
    * @throws IllegalStateException if something is missing or contradicts itself; says what to do
@@ -201,7 +264,7 @@ public final class ErrandBuilder {
                 transactions,
                 List.copyOf(listeners),
                 clock),
-            new ErrandSettings.Limits(payloadBytes, startTimeout)));
+            new ErrandSettings.Limits(payloadBytes, startTimeout, retentions())));
   }
 
   private ClassLoader loader() {

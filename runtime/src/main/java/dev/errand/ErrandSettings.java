@@ -8,10 +8,12 @@ import dev.errand.spi.JsonCodec;
 import dev.errand.spi.PayloadValidator;
 import dev.errand.spi.RunListener;
 import dev.errand.spi.WorkerSettings;
+import dev.errand.task.RunStatus;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -65,6 +67,7 @@ record ErrandSettings(
    *
    * @param payloadBytes of a payload or output as JSON in UTF-8
    * @param start waiting for a database that can't be reached
+   * @param retention how long ended runs are kept, by each final status
    */
-  record Limits(int payloadBytes, Duration start) {}
+  record Limits(int payloadBytes, Duration start, Map<RunStatus, Duration> retention) {}
 }

@@ -288,4 +288,16 @@ class SettingsTest {
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("migrationSql");
   }
+
+  @Test
+  void badRetentionsAreRefused() {
+    assertThatThrownBy(() -> Errand.builder().retention(Duration.ofSeconds(59)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("retention is PT59S")
+        .hasMessageContaining("minute");
+    assertThatThrownBy(() -> Errand.builder().retention(RunStatus.EXECUTING, Duration.ofDays(1)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("EXECUTING")
+        .hasMessageContaining("FAILED");
+  }
 }

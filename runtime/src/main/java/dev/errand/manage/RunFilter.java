@@ -160,13 +160,17 @@ public final class RunFilter {
       return this;
     }
 
-    /** Triggered at this time or later. */
+    /**
+     * Triggered at this time or later. Runs are found by their ids, which begin with the time of
+     * the process that triggered them: one whose clock is more than two seconds off the database's
+     * may have its runs left out at the edges.
+     */
     public Builder createdFrom(Instant value) {
       this.createdFrom = value;
       return this;
     }
 
-    /** Triggered before this time. */
+    /** Triggered before this time; as {@link #createdFrom} says. */
     public Builder createdBefore(Instant value) {
       this.createdBefore = value;
       return this;

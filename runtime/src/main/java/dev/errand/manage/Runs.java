@@ -12,12 +12,19 @@ public interface Runs {
   /**
    * A run as it is now.
    *
-   * @throws RunNotFoundException if there is none with this id
+   * @throws RunNotFoundException if there is none with this id, or not any more: ended runs are
+   *     removed when their retention is over
    */
   Run<?> retrieve(UUID id);
 
   /**
    * The runs that a filter lets through, newest first.
+   *
+   * <p>A page takes some milliseconds whatever is stored, also where few runs or none are let
+   * through. Slower, as many runs may have to be looked at one by one: two conditions that are each
+   * common but rarely true together, of which at least one is a tag, parent, batch or time; {@code
+   * COMPLETED} of a task whose latest runs, by the ten thousand, haven't completed; and a status of
+   * waiting runs together with anything else, where a hundred thousand wait.
    *
    * <pre>{@code
    * List<Run<?>> page = errand.runs().list(RunFilter.builder().status(FAILED).limit(50).build());
@@ -25,6 +32,9 @@ public interface Runs {
    * }</pre>
    */
   List<Run<?>> list(RunFilter filter);
+
+  /** How many runs there are by task and status: approximate, see {@link RunCounts}. */
+  RunCounts counts();
 
   /**
    * Cancels a run: at once where it isn't executing; otherwise its thread is interrupted, and it is

@@ -1,7 +1,9 @@
 package dev.errand.spring;
 
+import dev.errand.task.RunStatus;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -20,6 +22,10 @@ import org.springframework.util.unit.DataSize;
  *     all.
  * @param autoStartup Whether Errand starts with the application. Otherwise call start() on the
  *     Errand bean.
+ * @param retention How long runs stay after their end, before they are removed; at least 1m. All
+ *     workers of a database should have the same.
+ * @param retentionByStatus How long runs of one final status stay, such as
+ *     'errand.retention-by-status.failed'; by default as 'errand.retention' says for all.
  * @param worker How this process executes runs.
  */
 @ConfigurationProperties("errand")
@@ -31,6 +37,8 @@ public record ErrandProperties(
     @DefaultValue("3MB") DataSize payloadLimit,
     @DefaultValue("2m") Duration startTimeout,
     @DefaultValue("true") boolean autoStartup,
+    @DefaultValue("14d") Duration retention,
+    @DefaultValue Map<RunStatus, Duration> retentionByStatus,
     @DefaultValue Worker worker) {
 
   /**

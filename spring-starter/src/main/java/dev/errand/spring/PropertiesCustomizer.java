@@ -19,7 +19,9 @@ record PropertiesCustomizer(ErrandProperties properties, Environment environment
         .schema(properties.schema())
         .migrate(properties.migrate())
         .payloadLimit((int) Math.min(properties.payloadLimit().toBytes(), Integer.MAX_VALUE))
-        .startTimeout(properties.startTimeout());
+        .startTimeout(properties.startTimeout())
+        .retention(properties.retention());
+    properties.retentionByStatus().forEach(builder::retention);
     if (properties.worker().enabled()) {
       builder.worker(this::customize);
     } else {

@@ -1,14 +1,18 @@
 package dev.errand.spring;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.errand.Errand;
 import dev.errand.spi.WorkerSettings;
+import dev.errand.task.RunStatus;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -31,6 +35,9 @@ class ErrandPropertiesTest {
             "errand.payload-limit=1MB",
             "errand.start-timeout=5s",
             "errand.auto-startup=false",
+            "errand.retention=7d",
+            "errand.retention-by-status.failed=30d",
+            "errand.retention-by-status.timed-out=90d",
             "errand.worker.enabled=false",
             "errand.worker.concurrency=3",
             "errand.worker.queues=emails,reports",
@@ -48,6 +55,11 @@ class ErrandPropertiesTest {
               assertThat(properties.payloadLimit()).isEqualTo(DataSize.ofMegabytes(1));
               assertThat(properties.startTimeout()).isEqualTo(Duration.ofSeconds(5));
               assertThat(properties.autoStartup()).isFalse();
+              assertThat(properties.retention()).isEqualTo(Duration.ofDays(7));
+              assertThat(properties.retentionByStatus())
+                  .containsOnly(
+                      Map.entry(RunStatus.FAILED, Duration.ofDays(30)),
+                      Map.entry(RunStatus.TIMED_OUT, Duration.ofDays(90)));
               assertThat(properties.worker().enabled()).isFalse();
               WorkerSettings worker = workerSettings(context);
               assertThat(worker.concurrency()).isEqualTo(3);
@@ -72,11 +84,29 @@ class ErrandPropertiesTest {
           assertThat(properties.payloadLimit()).isEqualTo(DataSize.ofMegabytes(3));
           assertThat(properties.startTimeout()).isEqualTo(Duration.ofMinutes(2));
           assertThat(properties.autoStartup()).isTrue();
+          assertThat(properties.retention()).isEqualTo(Duration.ofDays(14));
+          assertThat(properties.retentionByStatus()).isEmpty();
           assertThat(properties.worker().enabled()).isTrue();
           assertThat(workerSettings(context))
               .usingRecursiveComparison()
               .isEqualTo(WorkerSettings.builder().build());
         });
+  }
+
+  @Test
+  void sayWhichStatusCantHaveARetention() {
+    application
+        .withPropertyValues("errand.retention-by-status.queued=1d")
+        .run(
+            context -> {
+              PropertiesCustomizer customizer =
+                  new PropertiesCustomizer(
+                      context.getBean(ErrandProperties.class), context.getEnvironment());
+              assertThatThrownBy(() -> customizer.customize(Errand.builder()))
+                  .isInstanceOf(IllegalArgumentException.class)
+                  .hasMessageContaining("QUEUED")
+                  .hasMessageContaining("FAILED");
+            });
   }
 
   @Test
@@ -102,6 +132,8 @@ class ErrandPropertiesTest {
           "errand.payload-limit",
           "errand.start-timeout",
           "errand.auto-startup",
+          "errand.retention",
+          "errand.retention-by-status",
           "errand.worker.enabled",
           "errand.worker.concurrency",
           "errand.worker.queues",

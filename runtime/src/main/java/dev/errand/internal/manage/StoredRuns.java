@@ -8,8 +8,10 @@ import dev.errand.internal.store.CancelRequests;
 import dev.errand.internal.store.Database;
 import dev.errand.internal.store.IdempotencyKeys;
 import dev.errand.internal.store.LaterTable;
+import dev.errand.internal.store.RunCountTable;
 import dev.errand.internal.store.RunQueries;
 import dev.errand.internal.store.RunRow;
+import dev.errand.manage.RunCounts;
 import dev.errand.manage.RunFilter;
 import dev.errand.manage.Runs;
 import dev.errand.task.Run;
@@ -45,6 +47,7 @@ public final class StoredRuns implements Runs {
    *
    * @param database where the runs are
    * @param queries how they are read
+   * @param counts how they are counted
    * @param catalog the tasks whose output types are known
    * @param codecs how stored text becomes values
    * @param threads what the calling thread has open
@@ -53,6 +56,7 @@ public final class StoredRuns implements Runs {
   public record Parts(
       Database database,
       RunQueries queries,
+      RunCountTable counts,
       TaskCatalog catalog,
       Codecs codecs,
       ThreadState threads,
@@ -82,6 +86,11 @@ public final class StoredRuns implements Runs {
     List<Run<?>> runs = new ArrayList<>();
     parts.queries().list(filter).forEach(row -> runs.add(toRun(row)));
     return runs;
+  }
+
+  @Override
+  public RunCounts counts() {
+    return parts.counts().read();
   }
 
   private Run<?> toRun(RunRow row) {

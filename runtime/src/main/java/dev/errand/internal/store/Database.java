@@ -32,6 +32,13 @@ public final class Database {
   /** No engine statement takes this long; a connection that does is half open. */
   private static final int NETWORK_TIMEOUT_MS = 60_000;
 
+  // For the transaction. The large tables are only ever read in part, and in an index' order.
+  private static final String WALK_INDEXES =
+      """
+      SELECT set_config(name, 'off', true) FROM unnest(ARRAY['enable_seqscan', 'enable_sort',
+        'enable_bitmapscan', 'enable_hashjoin', 'enable_mergejoin', 'jit']) AS s(name)
+      """;
+
   private final DataSource dataSource;
   private final Jdbi jdbi;
   private final Jdbi users;
@@ -111,6 +118,33 @@ public final class Database {
   /** Has statements of this transaction give up where they wait longer for another's lock. */
   public void lockTimeout(Handle handle, int millis) {
     handle.execute("SET LOCAL lock_timeout = " + millis);
+  }
+
+  /**
+   * As {@link #transaction}, with plans that read tables by index, in its order, whatever the
+   * planner thinks of their sizes and values.
+   */
+  public <T extends @Nullable Object> T walkingIndexes(HandleFunction<T, RuntimeException> work) {
+    return this.<T, RuntimeException>transaction(
+        handle -> {
+          handle.createQuery(WALK_INDEXES).mapTo(String.class).list();
+          return work.apply(handle);
+        });
+  }
+
+  /** Reads with several statements what there was at one moment, walking indexes. */
+  public <T extends @Nullable Object> T snapshot(HandleFunction<T, RuntimeException> reading) {
+    try (Handle handle = jdbi.open()) {
+      return withNetworkTimeout(
+          handle,
+          () ->
+              handle.inTransaction(
+                  h -> {
+                    h.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY");
+                    h.createQuery(WALK_INDEXES).mapTo(String.class).list();
+                    return reading.apply(h);
+                  }));
+    }
   }
 
   /** Runs the application's own work in one transaction, with the connection's own settings. */

@@ -20,7 +20,7 @@ public final class Migrations {
 
   /** The files, in order; the position is the version. */
   private static final List<String> FILES =
-      List.of("V001__runs.sql", "V002__hooks.sql", "V003__keys.sql");
+      List.of("V001__runs.sql", "V002__hooks.sql", "V003__keys.sql", "V004__history.sql");
 
   private final Schema schema;
 

@@ -1,16 +1,14 @@
 package dev.errand.internal.store;
 
 import dev.errand.manage.RunFilter;
-import dev.errand.task.RunStatus;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import org.jdbi.v3.core.statement.Query;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
 
 /** Reads runs as people ask for them. One statement sees a run in exactly one place. */
 public final class RunQueries {
@@ -72,13 +70,15 @@ public final class RunQueries {
 
   /** Runs by id, in no particular order; those that aren't stored are left out. */
   public List<RunRow> find(Collection<UUID> ids) {
-    return database.single(
-        handle ->
-            handle
-                .createQuery(sql(SELECT + "WHERE r.id = ANY (:ids)"))
-                .bindArray("ids", UUID.class, ids.toArray())
-                .map((row, context) -> RunRow.read(row))
-                .list());
+    return database.single(handle -> find(handle, ids));
+  }
+
+  private List<RunRow> find(Handle handle, Collection<UUID> ids) {
+    return handle
+        .createQuery(sql(SELECT + "WHERE r.id = ANY (:ids)"))
+        .bindArray("ids", UUID.class, ids.toArray())
+        .map((row, context) -> RunRow.read(row))
+        .list();
   }
 
   /** Those of the runs that have ended. */
@@ -92,94 +92,18 @@ public final class RunQueries {
                 .list());
   }
 
-  /** The runs that a filter lets through, newest first. */
+  /** The runs that a filter lets through, newest first, all as they were at one moment. */
   public List<RunRow> list(RunFilter filter) {
-    Conditions conditions = new Conditions();
-    if (!filter.statuses().isEmpty()) {
-      conditions.add(statuses(filter.statuses()));
-    }
-    conditions.anyOf("r.task", "tasks", filter.tasks());
-    conditions.anyOf("r.queue", "queues", filter.queues());
-    if (!filter.tags().isEmpty()) {
-      conditions.add("r.tags @> :tags");
-      conditions.texts.put("tags", filter.tags());
-    }
-    filter
-        .createdFrom()
-        .ifPresent(at -> conditions.add("r.created_at >= :createdFrom", "createdFrom", at));
-    filter
-        .createdBefore()
-        .ifPresent(at -> conditions.add("r.created_at < :createdBefore", "createdBefore", at));
-    filter.parent().ifPresent(id -> conditions.add("r.parent_id = :parent", "parent", id));
-    filter.batch().ifPresent(id -> conditions.add("r.batch_id = :batch", "batch", id));
-    filter.after().ifPresent(id -> conditions.add("r.id < :after", "after", id));
-    if (filter.withoutWorker()) {
-      conditions.add(
-          "(q.run_id IS NOT NULL OR l.run_id IS NOT NULL)"
-              + " AND NOT EXISTS (SELECT 1 FROM errand.worker w WHERE r.task = ANY (w.tasks))");
-    }
-    return database.single(
+    return database.snapshot(
         handle -> {
-          Query query =
-              handle.createQuery(
-                  sql(SELECT + conditions.where() + "ORDER BY r.id DESC LIMIT :limit"));
-          conditions.values.forEach(query::bind);
-          conditions.texts.forEach(
-              (name, values) -> query.bindArray(name, String.class, values.toArray()));
-          return query.bind("limit", filter.limit()).map((row, context) -> RunRow.read(row)).list();
+          List<UUID> ids = new RunList(database.schema(), handle, filter, RunList.WINDOW).ids();
+          Map<UUID, RunRow> rows = new HashMap<>();
+          find(handle, ids).forEach(row -> rows.put(row.id(), row));
+          return ids.stream().flatMap(id -> Stream.ofNullable(rows.get(id))).toList();
         });
-  }
-
-  private static String statuses(Collection<RunStatus> statuses) {
-    List<String> alternatives = new ArrayList<>();
-    String ended =
-        statuses.stream()
-            .filter(RunStatus::isFinal)
-            .map(status -> "'" + status.name() + "'")
-            .sorted()
-            .collect(Collectors.joining(", "));
-    if (!ended.isEmpty()) {
-      alternatives.add("e.status IN (" + ended + ")");
-    }
-    if (statuses.contains(RunStatus.EXECUTING)) {
-      alternatives.add("g.run_id IS NOT NULL");
-    }
-    if (statuses.contains(RunStatus.DELAYED)) {
-      alternatives.add("l.attempt = 0");
-    }
-    if (statuses.contains(RunStatus.QUEUED)) {
-      alternatives.add("q.run_id IS NOT NULL OR l.attempt > 0");
-    }
-    return alternatives.isEmpty() ? "false" : "(" + String.join(" OR ", alternatives) + ")";
   }
 
   private String sql(String text) {
     return database.schema().sql(text);
-  }
-
-  private static final class Conditions {
-    private final List<String> conditions = new ArrayList<>();
-    private final Map<String, Object> values = new HashMap<>();
-    private final Map<String, Collection<String>> texts = new HashMap<>();
-
-    void add(String condition) {
-      conditions.add(condition);
-    }
-
-    void add(String condition, String name, Object value) {
-      conditions.add(condition);
-      values.put(name, value);
-    }
-
-    void anyOf(String column, String name, Collection<String> alternatives) {
-      if (!alternatives.isEmpty()) {
-        conditions.add(column + " = ANY (:" + name + ")");
-        texts.put(name, alternatives);
-      }
-    }
-
-    String where() {
-      return conditions.isEmpty() ? "" : "WHERE " + String.join(" AND ", conditions) + "\n";
-    }
   }
 }

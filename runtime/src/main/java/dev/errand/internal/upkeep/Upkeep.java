@@ -45,6 +45,7 @@ public final class Upkeep {
   private final Pace reaping = new Pace(Duration.ZERO);
   private final Set<String> warnedOf = new HashSet<>();
   private long rounds;
+  private volatile boolean isMine;
 
   /**
    * What it works with.
@@ -98,6 +99,11 @@ public final class Upkeep {
     loop.close();
   }
 
+  /** Whether this worker looked after the whole when it last asked. */
+  public boolean isMine() {
+    return isMine;
+  }
+
   private Duration round() {
     boolean mine =
         parts
@@ -107,6 +113,7 @@ public final class Upkeep {
                     parts
                         .workers()
                         .takeDuty(handle, parts.self().id().getAsLong(), parts.self().lease()));
+    isMine = mine;
     if (!mine) {
       return parts.self().lease().dividedBy(3);
     }
