@@ -22,6 +22,7 @@ import dev.errand.internal.store.RunCountTable;
 import dev.errand.internal.store.RunQueries;
 import dev.errand.internal.store.RunTable;
 import dev.errand.internal.store.RunningTable;
+import dev.errand.internal.store.TableUpkeep;
 import dev.errand.internal.store.WorkerTable;
 import dev.errand.internal.trigger.JoiningStore;
 import dev.errand.internal.trigger.LocalWorker;
@@ -141,6 +142,7 @@ final class Engine implements AutoCloseable {
                 new HookTable(database),
                 new IdempotencyKeys(database),
                 new DebounceKeys(database),
+                new TableUpkeep(database),
                 new Upkeep.Self(executing::id, executing::mayJudgeOthers, workerSettings.lease()),
                 signal,
                 ends));

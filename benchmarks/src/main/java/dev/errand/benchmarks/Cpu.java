@@ -16,7 +16,7 @@ import java.util.List;
  * @param here by this JVM, whether or not it is one of the clients
  * @param others by everybody else
  */
-record Cpu(double clients, double server, double here, double others) {
+public record Cpu(double clients, double server, double here, double others) {
 
   private static final double TICKS_A_SECOND = 100;
   private static final double NANOS_A_SECOND = 1e9;
@@ -27,7 +27,7 @@ record Cpu(double clients, double server, double here, double others) {
    * @param postmaster the process id of PostgreSQL's first process
    * @param clients the process ids of those that use the library
    */
-  static Cpu read(long postmaster, List<Long> clients) {
+  public static Cpu read(long postmaster, List<Long> clients) {
     OperatingSystemMXBean system =
         (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     double here = system.getProcessCpuTime() / NANOS_A_SECOND;
@@ -42,7 +42,8 @@ record Cpu(double clients, double server, double here, double others) {
     }
   }
 
-  Cpu minus(Cpu earlier) {
+  /** What was used since. */
+  public Cpu minus(Cpu earlier) {
     return new Cpu(
         clients - earlier.clients,
         server - earlier.server,

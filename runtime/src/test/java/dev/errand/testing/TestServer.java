@@ -25,15 +25,41 @@ public final class TestServer {
 
     private static EmbeddedPostgres start() {
       try {
-        return EmbeddedPostgres.builder()
-            .setServerConfig("fsync", "on")
-            .setServerConfig("synchronous_commit", "on")
-            .setServerConfig("max_connections", "300")
-            .setServerConfig("timezone", "America/St_Johns")
-            .start();
+        EmbeddedPostgres server =
+            EmbeddedPostgres.builder()
+                .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on")
+                .setServerConfig("max_connections", "300")
+                .setServerConfig("timezone", "America/St_Johns")
+                .start();
+        requireVersion(server);
+        return server;
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
+    }
+
+    /** Who asks for a version must not test another one without noticing. */
+    private static void requireVersion(EmbeddedPostgres server) {
+      String asked = System.getProperty("errand.test.postgres", "");
+      try (Connection connection = server.getPostgresDatabase().getConnection()) {
+        int version = connection.getMetaData().getDatabaseMajorVersion();
+        if (!asked.isEmpty() && !asked.equals(String.valueOf(version))) {
+          throw new IllegalStateException(
+              "errand.test.postgres=" + asked + ", but the server is PostgreSQL " + version);
+        }
+      } catch (SQLException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+  }
+
+  /** The server's major version. */
+  public static int version() {
+    try (Connection connection = Holder.SERVER.getPostgresDatabase().getConnection()) {
+      return connection.getMetaData().getDatabaseMajorVersion();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
     }
   }
 

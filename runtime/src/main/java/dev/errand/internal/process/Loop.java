@@ -89,7 +89,14 @@ public final class Loop implements AutoCloseable {
     boolean first = pauseMillis == 0;
     pauseMillis = first ? FIRST_PAUSE_MS : Math.min(LONGEST_PAUSE_MS, pauseMillis * 2);
     if (!isStopped()) {
-      if (!DatabaseException.isTransient(e)) {
+      if (first && DatabaseException.isOfPreparedStatements(e)) {
+        LOG.error(
+            "The {} failed, since a prepared statement was another session's: {}. A pooler lends"
+                + " sessions for single transactions; add prepareThreshold=0 to the JDBC URL, or use"
+                + " pgbouncer 1.21 or later with max_prepared_statements above 0.",
+            name,
+            DatabaseException.reason(e));
+      } else if (!DatabaseException.isTransient(e)) {
         LOG.error("The {} failed; it tries again in {} ms.", name, pauseMillis, e);
       } else if (first) {
         LOG.warn(

@@ -17,16 +17,27 @@ public final class CancelRequests {
       ON CONFLICT DO NOTHING
       """;
 
+  // As joins, plans read the queue whole where they take it for small.
   private static final String END_REQUESTED =
       """
       WITH from_ready AS (
-        DELETE FROM errand.ready q USING errand.cancel_request c
-        WHERE q.run_id = c.run_id %1$s
-        RETURNING q.run_id, q.attempt
+        DELETE FROM errand.ready
+        WHERE ctid = ANY (ARRAY(
+          SELECT held.ctid
+          FROM errand.cancel_request c
+          CROSS JOIN LATERAL (
+            SELECT q.ctid FROM errand.ready q WHERE q.run_id = c.run_id LIMIT 1) held
+          WHERE %1$s))
+        RETURNING run_id, attempt
       ), from_later AS (
-        DELETE FROM errand.later l USING errand.cancel_request c
-        WHERE l.run_id = c.run_id %1$s
-        RETURNING l.run_id, l.attempt
+        DELETE FROM errand.later
+        WHERE ctid = ANY (ARRAY(
+          SELECT held.ctid
+          FROM errand.cancel_request c
+          CROSS JOIN LATERAL (
+            SELECT l.ctid FROM errand.later l WHERE l.run_id = c.run_id LIMIT 1) held
+          WHERE %1$s))
+        RETURNING run_id, attempt
       ), ended AS (
         INSERT INTO errand.run_end (run_id, ended_at, attempt, status)
         SELECT run_id, statement_timestamp() + :shift * interval '1 millisecond', attempt,
@@ -56,8 +67,8 @@ public final class CancelRequests {
     this.database = database;
     Schema schema = database.schema();
     this.request = schema.sql(REQUEST);
-    this.endThese = schema.sql(END_REQUESTED.formatted("AND c.run_id = ANY (:ids)"));
-    this.endAll = schema.sql(END_REQUESTED.formatted(""));
+    this.endThese = schema.sql(END_REQUESTED.formatted("c.run_id = ANY (:ids)"));
+    this.endAll = schema.sql(END_REQUESTED.formatted("true"));
     this.forget = schema.sql(FORGET);
   }
 

@@ -30,7 +30,8 @@ import org.jspecify.annotations.Nullable;
 public final class Database {
 
   /** No engine statement takes this long; a connection that does is half open. */
-  private static final int NETWORK_TIMEOUT_MS = 60_000;
+  static final Duration NETWORK_TIMEOUT = Duration.ofSeconds(60);
+
 
   // For the transaction. The large tables are only ever read in part, and in an index' order.
   private static final String WALK_INDEXES =
@@ -210,7 +211,7 @@ public final class Database {
     try {
       int before = connection.getNetworkTimeout();
       if (before == 0) {
-        connection.setNetworkTimeout(Runnable::run, NETWORK_TIMEOUT_MS);
+        connection.setNetworkTimeout(Runnable::run, (int) NETWORK_TIMEOUT.toMillis());
       }
       try {
         return body.run();

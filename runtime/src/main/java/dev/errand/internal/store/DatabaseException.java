@@ -73,6 +73,11 @@ public final class DatabaseException extends RuntimeException {
     return false;
   }
 
+  /** Whether a statement that the driver had prepared isn't there, or already is. */
+  public static boolean isOfPreparedStatements(Throwable failure) {
+    return hasState(failure, "26000") || hasState(failure, "42P05");
+  }
+
   /** The driver's own words. */
   public static String reason(Throwable failure) {
     Throwable last = failure;

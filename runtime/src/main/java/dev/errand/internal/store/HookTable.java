@@ -43,7 +43,7 @@ public final class HookTable {
         SELECT ctid FROM errand.hook
         WHERE worker_id IS NULL AND task = ANY (:tasks)
         ORDER BY since
-        LIMIT :limit
+        LIMIT (SELECT :limit)
         FOR UPDATE SKIP LOCKED))
       RETURNING run_id
       """;
@@ -66,8 +66,13 @@ public final class HookTable {
   private static final String REAP =
       """
       UPDATE errand.hook SET worker_id = NULL
-      WHERE worker_id IS NOT NULL
-        AND NOT EXISTS (SELECT 1 FROM errand.worker w WHERE w.id = hook.worker_id)
+      WHERE ctid = ANY (ARRAY(
+        SELECT h.ctid FROM errand.hook h
+        WHERE h.worker_id IS NOT NULL
+          AND (SELECT w.id FROM errand.worker w WHERE w.id = h.worker_id) IS NULL
+        ORDER BY h.worker_id
+        LIMIT (SELECT 10000)
+        FOR UPDATE SKIP LOCKED))
       """;
 
   // The hooks were taken out of the code, or those who had them are gone for good.
@@ -77,7 +82,13 @@ public final class HookTable {
         DELETE FROM errand.hooked_task WHERE seen_at < now() - interval '7 days' RETURNING task
       )
       DELETE FROM errand.hook
-      WHERE worker_id IS NULL AND task IN (SELECT task FROM unseen)
+      WHERE ctid = ANY (ARRAY(
+        SELECT waiting.ctid
+        FROM unseen u
+        CROSS JOIN LATERAL (
+          SELECT h.ctid FROM errand.hook h
+          WHERE h.worker_id IS NULL AND h.task = u.task
+          OFFSET 0) waiting))
       """;
 
   private final Database database;

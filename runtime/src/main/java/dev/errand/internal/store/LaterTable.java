@@ -31,8 +31,7 @@ public final class LaterTable {
         SELECT r.id, r.queue, r.task, r.priority, d.attempt,
           CASE WHEN d.attempt = 0 THEN d.run_at + r.ttl_ms * interval '1 millisecond' END
         FROM due d
-        JOIN errand.run r ON r.id = d.run_id
-        WHERE r.id = ANY (ARRAY(SELECT run_id FROM due))
+        CROSS JOIN LATERAL (SELECT * FROM errand.run WHERE id = d.run_id LIMIT 1) r
         ORDER BY d.run_at, r.id
         RETURNING queue
       )

@@ -20,7 +20,12 @@ public final class Migrations {
 
   /** The files, in order; the position is the version. */
   private static final List<String> FILES =
-      List.of("V001__runs.sql", "V002__hooks.sql", "V003__keys.sql", "V004__history.sql");
+      List.of(
+          "V001__runs.sql",
+          "V002__hooks.sql",
+          "V003__keys.sql",
+          "V004__history.sql",
+          "V005__vacuum.sql");
 
   private final Schema schema;
 

@@ -55,8 +55,7 @@ public final class ReadyQueue {
       SELECT p.priority, p.seq, p.attempt, r.id, r.task, r.queue, r.payload, r.created_at, r.tags,
         r.metadata, r.max_attempts, r.max_duration_ms
       FROM picked p
-      JOIN errand.run r ON r.id = p.run_id
-      WHERE r.id = ANY (ARRAY(SELECT run_id FROM picked))
+      CROSS JOIN LATERAL (SELECT * FROM errand.run WHERE id = p.run_id LIMIT 1) r
       """;
 
   // Walks from one queue to the next along the index, so it costs queues, not runs.

@@ -111,8 +111,7 @@ public final class RunningTable {
         CASE WHEN t.attempt = 1 THEN
           statement_timestamp() + (:shift + r.ttl_ms) * interval '1 millisecond' END
       FROM taken t
-      JOIN errand.run r ON r.id = t.run_id
-      WHERE r.id = ANY (ARRAY(SELECT run_id FROM taken))
+      CROSS JOIN LATERAL (SELECT * FROM errand.run WHERE id = t.run_id LIMIT 1) r
       ORDER BY t.run_id
       RETURNING run_id, queue
       """;
@@ -130,8 +129,7 @@ public final class RunningTable {
           json_build_object(
             'type', 'dev.errand.WorkerLost', 'message', :reason::text, 'stackTrace', '') AS error
         FROM taken t
-        JOIN errand.run r ON r.id = t.run_id
-        WHERE r.id = ANY (ARRAY(SELECT run_id FROM taken))
+        CROSS JOIN LATERAL (SELECT * FROM errand.run WHERE id = t.run_id LIMIT 1) r
       ), noted AS (
         INSERT INTO errand.attempt (run_id, attempt, started_at, ended_at, worker_id, error)
         SELECT run_id, attempt, since, at, worker_id, error FROM judged

@@ -12,6 +12,7 @@ import dev.errand.internal.store.IdempotencyKeys;
 import dev.errand.internal.store.ReadyQueue;
 import dev.errand.internal.store.RunningTable;
 import dev.errand.internal.store.RunningTable.Lost;
+import dev.errand.internal.store.TableUpkeep;
 import dev.errand.internal.store.WorkerTable;
 import java.time.Duration;
 import java.util.HashSet;
@@ -26,7 +27,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What one worker at a time does for all: returns dead workers' runs, ends what has waited past its
- * time to live, sweeps up after cancels, warns of tasks that nobody knows. Harmless when two do it.
+ * time to live, sweeps up after cancels, vacuums, warns of tasks that nobody knows. Harmless when
+ * two do it.
  */
 public final class Upkeep {
 
@@ -40,6 +42,7 @@ public final class Upkeep {
           + " lease.";
 
   private final Parts parts;
+  private final Vacuum vacuum;
   private final Loop loop = new Loop("upkeep", this::round);
   // It reads all claims, and what vacuum hasn't removed of earlier ones.
   private final Pace reaping = new Pace(Duration.ZERO);
@@ -58,6 +61,7 @@ public final class Upkeep {
    * @param hooks what is to be called for ended runs
    * @param idempotency keys that have lived long enough
    * @param debounce keys of runs that have become due
+   * @param tables what is vacuumed
    * @param self who does it
    * @param signal who is told of ready runs
    * @param ends who waits for ends
@@ -71,6 +75,7 @@ public final class Upkeep {
       HookTable hooks,
       IdempotencyKeys idempotency,
       DebounceKeys debounce,
+      TableUpkeep tables,
       Self self,
       WorkSignal signal,
       RunEnds ends) {}
@@ -87,15 +92,18 @@ public final class Upkeep {
   /** With its parts. */
   public Upkeep(Parts parts) {
     this.parts = parts;
+    this.vacuum = new Vacuum(parts.tables(), this::isMine);
   }
 
   /** Starts. */
   public void start() {
     loop.start();
+    vacuum.start();
   }
 
   /** Stops. */
   public void stop() {
+    vacuum.stop();
     loop.close();
   }
 
@@ -105,7 +113,7 @@ public final class Upkeep {
   }
 
   private Duration round() {
-    boolean mine =
+    isMine =
         parts
             .database()
             .single(
@@ -113,14 +121,11 @@ public final class Upkeep {
                     parts
                         .workers()
                         .takeDuty(handle, parts.self().id().getAsLong(), parts.self().lease()));
-    isMine = mine;
-    if (!mine) {
+    if (!isMine) {
       return parts.self().lease().dividedBy(3);
     }
-    if (parts.self().mayJudge().getAsBoolean() && reaping.isDue()) {
-      reaping.begin();
+    if (parts.self().mayJudge().getAsBoolean()) {
       reap();
-      reaping.end();
     }
     parts.ends().ended(parts.ready().expire());
     List<UUID> canceled =
@@ -150,7 +155,12 @@ public final class Upkeep {
     dead.forEach(
         worker ->
             LOG.warn("Worker {} ({}) is dead: its lease has run out.", worker.id(), worker.name()));
+    if (dead.isEmpty() && !reaping.isDue()) {
+      return;
+    }
+    reaping.begin();
     List<Lost> lost = parts.database().single(handle -> parts.running().reap(handle, DEAD));
+    reaping.end();
     if (lost.isEmpty()) {
       return;
     }

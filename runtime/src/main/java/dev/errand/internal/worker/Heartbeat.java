@@ -1,6 +1,7 @@
 package dev.errand.internal.worker;
 
 import dev.errand.internal.process.Loop;
+import dev.errand.internal.process.Pace;
 import dev.errand.internal.store.Database;
 import dev.errand.internal.store.RunningTable;
 import dev.errand.internal.store.RunningTable.Claim;
@@ -28,6 +29,8 @@ final class Heartbeat {
 
   private final Parts parts;
   private final Loop loop = new Loop("heartbeat", this::round);
+  // It reads the whole table, which is large while dead rows can't be removed from it.
+  private final Pace comparing = new Pace(Duration.ZERO);
   private @Nullable Connection connection;
   private Set<Claim> unknownBefore = Set.of();
   private Set<Claim> missingBefore = Set.of();
@@ -99,7 +102,11 @@ final class Heartbeat {
       parts.executions().stopAll(StopReason.LOST);
       register();
     }
-    compare();
+    if (comparing.isDue()) {
+      comparing.begin();
+      compare();
+      comparing.end();
+    }
   }
 
   private boolean renew() throws SQLException {

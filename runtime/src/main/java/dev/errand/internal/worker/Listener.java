@@ -2,6 +2,7 @@ package dev.errand.internal.worker;
 
 import dev.errand.internal.process.Loop;
 import dev.errand.internal.store.Database;
+import dev.errand.internal.store.KeptSession;
 import dev.errand.internal.store.WakeChannel;
 import dev.errand.internal.store.WakeChannel.Message;
 import java.sql.Connection;
@@ -19,12 +20,14 @@ final class Listener {
   private static final Duration WAIT = Duration.ofSeconds(1);
   private static final Duration READ_TIMEOUT = Duration.ofSeconds(20);
   private static final int PING_EVERY = 30;
+  private static final Duration DEAF = Duration.ofHours(1);
 
   private final Database database;
   private final WakeChannel channel;
   private final Consumer<Message> heard;
   private final Loop loop = new Loop("listener", this::round);
   private volatile @Nullable Connection connection;
+  private volatile boolean deaf;
   private int rounds;
 
   Listener(Database database, Consumer<Message> heard) {
@@ -40,6 +43,9 @@ final class Listener {
   private Duration round() throws SQLException {
     try {
       Connection open = connection();
+      if (open == null) {
+        return DEAF;
+      }
       if (++rounds % PING_EVERY == 0) {
         channel.ping(open);
       }
@@ -52,18 +58,40 @@ final class Listener {
     }
   }
 
-  private Connection connection() throws SQLException {
-    Connection open = connection;
-    if (open == null) {
-      open = database.dedicated(READ_TIMEOUT);
+  /** Null where nothing can be heard. */
+  private @Nullable Connection connection() throws SQLException {
+    if (connection == null && !deaf) {
+      Connection open = database.dedicated(READ_TIMEOUT);
       connection = open;
-      channel.listen(open);
+      if (KeptSession.isKept(open, database)) {
+        channel.listen(open);
+      } else {
+        deaf = true;
+        tellOfPooler(KeptSession.preparesStatements(open));
+        KeptConnection.close(open);
+        connection = null;
+      }
     }
-    return open;
+    return connection;
+  }
+
+  private static void tellOfPooler(boolean preparesStatements) {
+    LOG.warn(
+        "The database is reached through a pooler that lends its sessions for single transactions"
+            + " (pgbouncer in transaction mode), where LISTEN doesn't work. This worker polls: what"
+            + " another process triggers starts up to a second later.{}",
+        preparesStatements
+            ? " Prepared statements need pgbouncer 1.21 or later with max_prepared_statements above"
+                + " 0; with others, add prepareThreshold=0 to the JDBC URL."
+            : "");
   }
 
   void stop() {
     loop.stop();
+    if (deaf) {
+      loop.close();
+      return;
+    }
     try {
       // Ends the wait for a message at once.
       channel.send(Message.NONE);

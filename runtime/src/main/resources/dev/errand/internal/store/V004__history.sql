@@ -21,6 +21,9 @@ DROP INDEX errand.run_tags;
 -- cost runs without tags, and those that complete, nothing but the condition.
 CREATE FUNCTION errand.note_tags() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
+  IF TG_OP = 'UPDATE' THEN
+    DELETE FROM errand.run_tag WHERE tag = ANY (OLD.tags) AND run_id = OLD.id;
+  END IF;
   INSERT INTO errand.run_tag (tag, run_id)
   SELECT DISTINCT tag, NEW.id FROM unnest(NEW.tags) AS t(tag)
   ON CONFLICT DO NOTHING;
@@ -28,6 +31,9 @@ BEGIN
 END $$;
 CREATE TRIGGER note_tags AFTER INSERT ON errand.run
   FOR EACH ROW WHEN (NEW.tags IS NOT NULL) EXECUTE FUNCTION errand.note_tags();
+-- A debounced run takes over what it is triggered with again.
+CREATE TRIGGER note_other_tags AFTER UPDATE OF tags ON errand.run
+  FOR EACH ROW WHEN (NEW.tags IS DISTINCT FROM OLD.tags) EXECUTE FUNCTION errand.note_tags();
 INSERT INTO errand.run_tag (tag, run_id)
 SELECT DISTINCT t.tag, r.id FROM errand.run r CROSS JOIN unnest(r.tags) AS t(tag);
 
