@@ -112,8 +112,8 @@ public final class WorkerProcess implements AutoCloseable {
 
   /**
    * Triggers {@link #working} with the payload as idempotency key: in the first attempt within a
-   * transaction that then stays open, as where the process dies in the middle; in the second by
-   * itself, without returning; in the third once more.
+   * transaction that then stays open, as where the process dies in the middle; later by itself, and
+   * returns when the gate is open.
    */
   public static TaskDefinition<String, String> triggering(Jdbi jdbi, Supplier<Errand> self) {
     return TestTasks.text(
@@ -131,8 +131,10 @@ public final class WorkerProcess implements AutoCloseable {
           }
           RunHandle<String> child = errand.trigger(working(jdbi), "1", options);
           effect(jdbi, context);
-          if (context.attempt() == 2) {
-            new CountDownLatch(1).await();
+          while (!isOpen(jdbi, key)) {
+            if (Thread.interrupted()) {
+              throw new InterruptedException();
+            }
           }
           return child.id() + " " + child.isCached();
         });
