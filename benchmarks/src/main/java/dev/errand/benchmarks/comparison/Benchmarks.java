@@ -3,15 +3,16 @@ package dev.errand.benchmarks.comparison;
 import dev.errand.benchmarks.Environment;
 import dev.errand.benchmarks.Page;
 import dev.errand.benchmarks.Server;
+import dev.errand.benchmarks.Stopwatch;
 import dev.errand.benchmarks.contender.Contender;
 import dev.errand.benchmarks.contender.Contenders;
-import dev.errand.benchmarks.workload.Draining;
-import dev.errand.benchmarks.workload.IdleLatency;
 import dev.errand.benchmarks.workload.Metric;
 import dev.errand.benchmarks.workload.Pace;
-import dev.errand.benchmarks.workload.SingleTriggers;
 import dev.errand.benchmarks.workload.Workload;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -29,13 +30,28 @@ public final class Benchmarks {
   private final Options options;
   private final PrintStream out;
   private final List<Contender> contenders;
+  private final Plan plan;
   private final Map<Contender, Pace> paces = new LinkedHashMap<>();
+  private final List<String> notes = new ArrayList<>();
 
   private Benchmarks(Options options, PrintStream out) {
     this.options = options;
     this.out = out;
     this.contenders =
-        Contenders.all().stream().filter(one -> options.wantsContender(one.name())).toList();
+        contenders().stream().filter(one -> options.wantsContender(one.name())).toList();
+    this.plan = new Plan(options, contenders);
+  }
+
+  private List<Contender> contenders() {
+    List<Contender> all = new ArrayList<>(Contenders.jvm());
+    try {
+      all.addAll(Contenders.node(options.node()));
+    } catch (IOException e) {
+      String missing = "WITHOUT Graphile Worker and pg-boss, which need npm: " + e.getMessage();
+      notes.add("**" + missing + "**");
+      out.println("*** " + missing);
+    }
+    return all;
   }
 
   /** Measures; see {@code Options} for the arguments. */
@@ -48,16 +64,30 @@ public final class Benchmarks {
     if (page.isPresent()) {
       page.get().requireMarkers();
     }
+    long start = System.nanoTime();
     try (Server server = Server.start(options.data())) {
-      String report = measure(server);
+      notes.addAll(0, Environment.describe(server));
+      Results results = measure(server);
+      notes.add("all of it took %.0f minutes".formatted(Stopwatch.secondsSince(start) / 60));
+      String report = new Report(options, results, notes).markdown();
       out.println(report);
       if (page.isPresent()) {
-        page.get().write(report);
+        write(page.get(), report, new Chart(results).svg());
       }
     }
   }
 
-  private String measure(Server server) throws Exception {
+  private void write(Page page, String report, String chart) throws IOException {
+    Path file = options.chart().orElseThrow();
+    Files.writeString(file, chart);
+    page.write(
+        "![Errand beside others, each with its best setting]("
+            + file.getFileName()
+            + ")\n\n"
+            + report);
+  }
+
+  private Results measure(Server server) throws Exception {
     out.println("Warm-up, whose results are dropped");
     Calibration calibration = new Calibration(server, options);
     for (Contender contender : contenders) {
@@ -65,7 +95,6 @@ public final class Benchmarks {
       paces.put(contender, pace);
       out.printf("  %-40s %s%n", contender.name(), pace);
     }
-    List<String> environment = Environment.describe(server);
     Results results = new Results(contenders);
     for (int round = 1; round <= options.rounds(); round++) {
       out.println("Round " + round + " of " + options.rounds());
@@ -73,27 +102,22 @@ public final class Benchmarks {
       Collections.rotate(order, -round);
       round(server, order, results);
     }
-    return new Report(options, results, environment).markdown();
-  }
-
-  private List<Workload> workloads() {
-    return List.of(
-        new IdleLatency(options.samples()),
-        new Draining(options.runs()),
-        new SingleTriggers(options.triggers()));
+    return results;
   }
 
   private void round(Server server, List<Contender> order, Results results) throws Exception {
-    for (Workload workload : workloads()) {
-      if (!options.wantsWorkload(workload.title())) {
+    for (Plan.Step step : plan.steps()) {
+      if (!options.wantsWorkload(step.workload().title())) {
         continue;
       }
       for (Contender contender : order) {
-        System.gc();
-        Map<Metric, Double> measured =
-            workload.measure(contender, server, paces.getOrDefault(contender, Pace.UNKNOWN));
-        results.add(contender, measured);
-        out.println(line(workload, contender, measured));
+        if (step.takes().test(contender)) {
+          System.gc();
+          Pace pace = paces.getOrDefault(contender, Pace.UNKNOWN);
+          Map<Metric, Double> measured = step.workload().measure(contender, server, pace);
+          results.add(contender, measured);
+          out.println(line(step.workload(), contender, measured));
+        }
       }
     }
   }

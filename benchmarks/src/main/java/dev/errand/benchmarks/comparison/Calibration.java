@@ -22,19 +22,47 @@ final class Calibration {
     this.options = options;
   }
 
+  /** How many runs took how long. */
+  private record Point(double runs, double rate) {
+
+    double seconds() {
+      return runs / rate;
+    }
+
+    /** The rate of what came on top, without the time that a library takes to get going. */
+    double rateOnTop(Point less) {
+      double seconds = seconds() - less.seconds();
+      return runs > less.runs && seconds > 0 ? (runs - less.runs) / seconds : rate;
+    }
+  }
+
   /** Measures with ever more runs, whose results are dropped. */
   Pace pace(Contender contender) throws Exception {
     Pace pace = Pace.UNKNOWN;
+    Point drained = new Point(0, 1);
+    Point triggered = new Point(0, 1);
     for (int i = 0; i < TIMES; i++) {
-      Map<Metric, Double> drained = new Draining(options.runs()).measure(contender, server, pace);
-      Map<Metric, Double> triggered =
-          new SingleTriggers(options.triggers()).measure(contender, server, pace);
-      pace = new Pace(of(drained, Metric.DRAIN), of(triggered, Metric.TRIGGER));
+      Point drain =
+          point(
+              new Draining(options.runs()).measure(contender, server, pace),
+              Metric.DRAIN_RUNS,
+              Metric.DRAIN);
+      Point trigger =
+          point(
+              new SingleTriggers(options.triggers()).measure(contender, server, pace),
+              Metric.TRIGGER_RUNS,
+              Metric.TRIGGER);
+      pace =
+          i == 0 ? pace.twice() : new Pace(drain.rateOnTop(drained), trigger.rateOnTop(triggered));
+      drained = drain;
+      triggered = trigger;
     }
     return pace;
   }
 
-  private static double of(Map<Metric, Double> result, Metric metric) {
-    return Objects.requireNonNull(result.get(metric), metric.title());
+  private static Point point(Map<Metric, Double> result, Metric runs, Metric rate) {
+    return new Point(
+        Objects.requireNonNull(result.get(runs), runs.title()),
+        Objects.requireNonNull(result.get(rate), rate.title()));
   }
 }

@@ -10,38 +10,66 @@ import java.util.Optional;
 final class Options {
 
   private static final Map<String, String> DEFAULTS =
+      Map.ofEntries(
+          Map.entry("rounds", "3"),
+          Map.entry("runs", "50000"),
+          Map.entry("large", "1000000"),
+          Map.entry("delayed", "500000"),
+          Map.entry("triggers", "48000"),
+          Map.entry("samples", "300"),
+          Map.entry("load", "5"),
+          Map.entry("only", ""),
+          Map.entry("workload", ""),
+          Map.entry("data", "target/postgresql"),
+          Map.entry("node", "target/node"),
+          Map.entry("report", ""));
+
+  /** What {@code quick} stands for; what follows it may say otherwise. */
+  private static final Map<String, String> QUICK =
       Map.of(
-          "rounds", "3",
-          "runs", "50000",
-          "triggers", "48000",
-          "samples", "500",
-          "only", "",
-          "workload", "",
-          "data", "target/postgresql",
-          "report", "");
+          "rounds", "1",
+          "runs", "20000",
+          "large", "100000",
+          "delayed", "50000",
+          "triggers", "16000",
+          "samples", "100",
+          "load", "2");
 
   private final Map<String, String> values;
+  private final boolean quick;
 
-  private Options(Map<String, String> values) {
+  private Options(Map<String, String> values, boolean quick) {
     this.values = values;
+    this.quick = quick;
   }
 
   static Options parse(String... args) {
     Map<String, String> values = new LinkedHashMap<>(DEFAULTS);
+    boolean quick = false;
     for (String arg : args) {
+      if (arg.equals("quick")) {
+        values.putAll(QUICK);
+        quick = true;
+        continue;
+      }
       int equals = arg.indexOf('=');
       String name = equals < 0 ? arg : arg.substring(0, equals);
       if (equals < 0 || !DEFAULTS.containsKey(name)) {
         throw new IllegalArgumentException(
             "\""
                 + arg
-                + "\" is no option. An option is name=value, with one of these names: "
+                + "\" is no option. An option is quick, or name=value with one of these names: "
                 + String.join(", ", DEFAULTS.keySet().stream().sorted().toList())
                 + ".");
       }
       values.put(name, arg.substring(equals + 1));
     }
-    return new Options(Map.copyOf(values));
+    return new Options(Map.copyOf(values), quick);
+  }
+
+  /** Whether it is done in a hurry. */
+  boolean isQuick() {
+    return quick;
   }
 
   /** How often everything is measured. */
@@ -52,6 +80,26 @@ final class Options {
   /** How many runs are stored and drained. */
   int runs() {
     return number("runs");
+  }
+
+  /** How many runs are in the large backlog. */
+  int large() {
+    return number("large");
+  }
+
+  /** How many delayed runs others are drained beside. */
+  int delayed() {
+    return number("delayed");
+  }
+
+  /** How long half of what is possible is asked for, in seconds. */
+  double loadSeconds() {
+    return number("load");
+  }
+
+  /** Where npm installs what is for Node.js. */
+  Path node() {
+    return Path.of(value("node"));
   }
 
   /** How many runs are triggered singly, by all threads together. */
@@ -83,6 +131,12 @@ final class Options {
   Optional<Path> report() {
     String report = value("report");
     return report.isEmpty() ? Optional.empty() : Optional.of(Path.of(report).normalize());
+  }
+
+  /** The picture that stands beside the page. */
+  Optional<Path> chart() {
+    return report()
+        .map(page -> page.resolveSibling(page.getFileName().toString().replace(".md", ".svg")));
   }
 
   private int number(String name) {

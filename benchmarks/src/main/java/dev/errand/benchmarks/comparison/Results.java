@@ -29,6 +29,11 @@ final class Results {
     return List.copyOf(values.keySet());
   }
 
+  /** In the order of their first settings. */
+  List<String> libraries() {
+    return contenders().stream().map(Contender::library).distinct().toList();
+  }
+
   Optional<Summary> summary(Contender contender, Metric metric) {
     return Optional.ofNullable(values.getOrDefault(contender, Map.of()).get(metric))
         .map(Summary::of);

@@ -4,6 +4,7 @@ import dev.errand.benchmarks.Database;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.OptionalDouble;
 
 /** A way to store and to execute runs, with one choice of its settings. Stateless. */
 public interface Contender {
@@ -36,6 +37,20 @@ public interface Contender {
 
   /** A session that stores and executes, in a process of its own. */
   Session workerProcess(Database database, Job job) throws IOException;
+
+  /**
+   * Starts a process anew on a database where one run waits; returns after how many milliseconds it
+   * began.
+   */
+  double firstRun(Database database) throws IOException;
+
+  /**
+   * Starts a process on an empty database, which creates its tables and triggers a run; empty for
+   * those who create them otherwise.
+   */
+  default OptionalDouble firstRunEver(Database database) throws IOException {
+    return OptionalDouble.empty();
+  }
 
   /** What the database knows of the runs. */
   Tally tally(Connection connection) throws SQLException;

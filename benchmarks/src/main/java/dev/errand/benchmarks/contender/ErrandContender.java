@@ -5,10 +5,12 @@ import dev.errand.ErrandBuilder;
 import dev.errand.benchmarks.Database;
 import dev.errand.benchmarks.Payload;
 import dev.errand.spi.InstanceResolver;
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 
@@ -17,6 +19,9 @@ public final class ErrandContender extends JvmContender {
 
   /** Its name. */
   public static final String LIBRARY = "Errand";
+
+  /** The setting of which nothing is said. */
+  public static final String DEFAULTS = "defaults";
 
   /** What a worker has that nothing is said of. */
   public static final int DEFAULT_CONCURRENCY = 16;
@@ -35,7 +40,7 @@ public final class ErrandContender extends JvmContender {
 
   @Override
   public String setting() {
-    return concurrency == DEFAULT_CONCURRENCY ? "defaults" : "concurrency " + concurrency;
+    return concurrency == DEFAULT_CONCURRENCY ? DEFAULTS : "concurrency " + concurrency;
   }
 
   @Override
@@ -67,6 +72,11 @@ public final class ErrandContender extends JvmContender {
   @Override
   public boolean isDrained(Connection connection) throws SQLException {
     return ErrandTables.isDrained(connection);
+  }
+
+  @Override
+  public OptionalDouble firstRunEver(Database database) throws IOException {
+    return OptionalDouble.of(FirstRun.measure(LIBRARY, database.url(), true));
   }
 
   private static final class ErrandLibrary implements Library {

@@ -38,4 +38,9 @@ abstract class JvmContender implements Contender {
   public final Session workerProcess(Database database, Job job) throws IOException {
     return RemoteSession.java(this, database.url(), job);
   }
+
+  @Override
+  public final double firstRun(Database database) throws IOException {
+    return FirstRun.measure(library(), database.url(), false);
+  }
 }

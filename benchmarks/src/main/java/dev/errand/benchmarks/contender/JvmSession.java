@@ -103,6 +103,11 @@ final class JvmSession implements Session {
   }
 
   @Override
+  public void release() {
+    recorder.release();
+  }
+
+  @Override
   public List<Long> processes() {
     return List.of(ProcessHandle.current().pid());
   }

@@ -55,6 +55,11 @@ final class RemoteSession implements Session {
             Integer.toString(job.runs())));
   }
 
+  /** Creates the tables; for those who do it in their own language. */
+  void install() throws IOException {
+    call("install");
+  }
+
   @Override
   public void start() throws IOException {
     call("start");
@@ -101,6 +106,11 @@ final class RemoteSession implements Session {
   @Override
   public byte[] executions() throws IOException {
     return Base64.getDecoder().decode(call("executions"));
+  }
+
+  @Override
+  public void release() throws IOException {
+    call("release");
   }
 
   @Override

@@ -40,6 +40,9 @@ public interface Session extends AutoCloseable {
   /** How often each run has begun here, by number. */
   byte[] executions() throws IOException;
 
+  /** Lets the runs that hang go on. */
+  void release() throws IOException;
+
   /** The ids of the processes in which the library is. */
   List<Long> processes();
 

@@ -60,6 +60,7 @@ final class WorkerProcess {
     switch (words[0]) {
       case "hello" -> {}
       case "start" -> session.start();
+      case "release" -> session.release();
       case "store" ->
           session.store(
               new Batches(

@@ -53,10 +53,11 @@ final class Backlog implements AutoCloseable {
    * and closes them.
    */
   Stopwatch drain(List<Session> sessions) throws Exception {
+    Stopwatch time;
     try {
       List<Long> processes =
           sessions.stream().flatMap(session -> session.processes().stream()).toList();
-      Stopwatch time = Stopwatch.start(server, processes);
+      time = Stopwatch.start(server, processes);
       for (Session session : sessions) {
         session.start();
       }
@@ -64,11 +65,11 @@ final class Backlog implements AutoCloseable {
       Check.awaitDrained(contender, database.observer());
       time.stop();
       Check.executed(sessions, job, job.runs());
-      return time;
     } finally {
       sessions.forEach(Session::close);
-      Check.ended(contender, database.observer(), job, job.runs());
     }
+    Check.ended(contender, database.observer(), job, job.runs());
+    return time;
   }
 
   @Override

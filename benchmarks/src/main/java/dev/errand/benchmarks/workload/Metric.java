@@ -23,6 +23,24 @@ public enum Metric {
   IDLE_RETURN_P50("p50 from return, ms", false, 2),
   IDLE_RETURN_P99("p99 from return, ms", false, 2),
   IDLE_SAMPLES("samples", true, 0),
+  /** Triggering and executing at once, with failures where the contender retries. */
+  MIXED("triggered and executed at once, runs/s", true, 0),
+  MIXED_RETRIED("of them retried", true, 0),
+  LOAD_RATE("half of what it can, runs/s", true, 0),
+  LOAD_P50("p50 from call, ms", false, 2),
+  LOAD_P99("p99 from call, ms", false, 2),
+  /** Of a million. */
+  LARGE_BULK("bulk insert of the large backlog, runs/s", true, 0),
+  LARGE("drain of the large backlog, runs/s", true, 0),
+  DELAYED("drain beside delayed runs, runs/s", true, 0),
+  DELAYED_RUNS("delayed runs", true, 0),
+  REAL("2 kB and a row inserted, runs/s", true, 0),
+  PROCESSES("4 processes, runs/s", true, 0),
+  START("start of the process → first run, ms", false, 0),
+  START_MIGRATING("with the migration, ms", false, 0),
+  MEMORY_WAITING("heap, 10,000 waiting runs, kB", false, 0),
+  MEMORY_EXECUTING("heap, 10,000 executing runs, kB", false, 0),
+  MEMORY_DISK("tables, 10,000 waiting runs, kB", false, 0),
   /** The part of all processors that neither the contender nor PostgreSQL used. */
   OTHERS("others' share of the processors", false, 2);
 

@@ -9,7 +9,7 @@ package dev.errand.benchmarks.workload;
 public record Pace(double drain, double trigger) {
 
   /** For what nobody knows yet. */
-  public static final Pace UNKNOWN = new Pace(400, 400);
+  public static final Pace UNKNOWN = new Pace(250, 250);
 
   private static final int LEAST = 100;
 
@@ -26,6 +26,11 @@ public record Pace(double drain, double trigger) {
   /** Likewise, of those that are triggered singly while others are executed. */
   public int mixed(double seconds, int most) {
     return round(seconds / (1 / drain + 1 / trigger), most);
+  }
+
+  /** Twice as fast. */
+  public Pace twice() {
+    return new Pace(2 * drain, 2 * trigger);
   }
 
   private static int round(double wanted, int most) {
