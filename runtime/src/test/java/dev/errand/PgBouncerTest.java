@@ -125,7 +125,9 @@ class PgBouncerTest {
       assertThat(stopped.await(LONG).status()).isEqualTo(RunStatus.CANCELED);
       // Through some renewals of the lease.
       for (int i = 0; i < 3; i++) {
-        client.trigger(echo, "d", TriggerOptions.of(o -> o.delay(Duration.ofSeconds(1)))).await(LONG);
+        client
+            .trigger(echo, "d", TriggerOptions.of(o -> o.delay(Duration.ofSeconds(1))))
+            .await(LONG);
       }
       Invariants.check(clients);
       assertThat(messages("goes on as a new worker")).isEmpty();

@@ -147,8 +147,7 @@ class VacuumTest {
           handle.execute(
               "GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA errand TO no_owner");
         });
-    HikariConfig config =
-        TestServer.poolConfig(url.replace("user=postgres", "user=no_owner"), 12);
+    HikariConfig config = TestServer.poolConfig(url.replace("user=postgres", "user=no_owner"), 12);
     config.setUsername("no_owner");
     try (HikariDataSource connections = new HikariDataSource(config);
         Errand errand = errand(connections)) {

@@ -35,7 +35,8 @@ final class Drain {
         store(client, task, runs, queues);
       }
       long begin = System.nanoTime();
-      try (Errand worker = Tasks.errand(pool, task, b -> b.worker(w -> w.concurrency(concurrency)))) {
+      try (Errand worker =
+          Tasks.errand(pool, task, b -> b.worker(w -> w.concurrency(concurrency)))) {
         worker.start();
         left.await();
         while (!scene.isDrained()) {

@@ -4,8 +4,9 @@ import dev.errand.benchmarks.Page;
 import java.util.List;
 
 /**
- * Measures what takes time to show: {@code program=snapshot}, {@code load}, {@code queues} or {@code
- * workers}. Prints the result as a table and writes it into a page between markers of that name.
+ * Measures what takes time to show: {@code program=snapshot}, {@code load}, {@code queues} or
+ * {@code workers}. Prints the result as a table and writes it into a page between markers of that
+ * name.
  */
 public final class Endurance {
 

@@ -59,7 +59,8 @@ final class HeldSnapshot implements Endurance.Program {
         Tasks.task(payload -> waits.add(System.nanoTime() - payload.triggeredAt()));
     try (HikariDataSource workers = scene.pool(20);
         HikariDataSource clients = scene.pool(4);
-        Errand worker = Tasks.errand(workers, task, b -> b.worker(w -> w.concurrency(CONCURRENCY)));
+        Errand worker =
+            Tasks.errand(workers, task, b -> b.worker(w -> w.concurrency(CONCURRENCY)));
         Errand client = Tasks.errand(clients, task, ErrandBuilder::clientOnly)) {
       worker.start();
       client.start();

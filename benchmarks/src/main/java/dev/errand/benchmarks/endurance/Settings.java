@@ -36,7 +36,8 @@ record Settings(
     for (String arg : args) {
       int equals = arg.indexOf('=');
       if (equals < 0) {
-        throw new IllegalArgumentException("\"" + arg + "\" is no option; an option is name=value.");
+        throw new IllegalArgumentException(
+            "\"" + arg + "\" is no option; an option is name=value.");
       }
       values.put(arg.substring(0, equals), arg.substring(equals + 1));
     }
@@ -54,7 +55,8 @@ record Settings(
             Optional.of(take(values, "report", "")).filter(text -> !text.isEmpty()).map(Path::of));
     if (!values.isEmpty()) {
       throw new IllegalArgumentException(
-          values.keySet() + ": there are program, seconds, rate, runs, rounds, virtualThreads,"
+          values.keySet()
+              + ": there are program, seconds, rate, runs, rounds, virtualThreads,"
               + " autovacuum, label, data and report.");
     }
     return settings;

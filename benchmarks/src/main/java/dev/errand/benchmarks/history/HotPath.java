@@ -10,6 +10,7 @@ import dev.errand.internal.store.ReadyQueue;
 import dev.errand.internal.store.RunTable;
 import dev.errand.internal.store.RunningTable;
 import dev.errand.internal.store.Schema;
+import dev.errand.internal.store.Span;
 import dev.errand.internal.trigger.RunIds;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -133,7 +134,7 @@ final class HotPath {
     for (int task = 0; task < TASKS; task++) {
       String name = "benchmark-" + task;
       ReadyQueue.Claimant claimant = new ReadyQueue.Claimant(1, List.of(name), List.of(3));
-      List<ClaimedRun> claimed = ready.claim(claimant, name, CLAIMED, 1);
+      List<ClaimedRun> claimed = claim(ready, claimant, name);
       while (!claimed.isEmpty()) {
         for (int first = 0; first < claimed.size(); first += ENDED) {
           List<RunningTable.Ended> ends =
@@ -145,9 +146,18 @@ final class HotPath {
                   .toList();
           database.single(handle -> running.end(handle, ends, false));
         }
-        claimed = ready.claim(claimant, name, CLAIMED, 1);
+        claimed = claim(ready, claimant, name);
       }
     }
+  }
+
+  private static List<ClaimedRun> claim(
+      ReadyQueue ready, ReadyQueue.Claimant claimant, String queue) {
+    return ready
+        .claim(claimant, new ReadyQueue.Claim(queue, List.of(Span.ALL), CLAIMED, 1))
+        .stream()
+        .map(ReadyQueue.Claimed::run)
+        .toList();
   }
 
   private Usage usage(Connection connection) throws SQLException, IOException {

@@ -32,7 +32,6 @@ public final class Database {
   /** No engine statement takes this long; a connection that does is half open. */
   static final Duration NETWORK_TIMEOUT = Duration.ofSeconds(60);
 
-
   // For the transaction. The large tables are only ever read in part, and in an index' order.
   private static final String WALK_INDEXES =
       """

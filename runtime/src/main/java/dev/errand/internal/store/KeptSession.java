@@ -27,7 +27,8 @@ public final class KeptSession {
       try {
         for (int i = 0; i < TRIES; i++) {
           int before = process(connection);
-          // On an idle pooler the session just used is the next to be lent; on a busy one ours changes.
+          // On an idle pooler the session just used is the next to be lent; on a busy one ours
+          // changes.
           if (process(other) == before || process(connection) != before) {
             return false;
           }

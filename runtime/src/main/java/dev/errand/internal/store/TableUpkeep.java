@@ -13,7 +13,16 @@ public final class TableUpkeep {
 
   /** Those whose rows come and go, or that retention deletes from. */
   private static final List<String> TABLES =
-      List.of("ready", "running", "later", "hook", "run", "run_end", "attempt", "run_metadata", "hook_failure");
+      List.of(
+          "ready",
+          "running",
+          "later",
+          "hook",
+          "run",
+          "run_end",
+          "attempt",
+          "run_metadata",
+          "hook_failure");
 
   /** It may take long, but not for ever: the connection may be half open. */
   private static final Duration LONGEST = Duration.ofMinutes(30);

@@ -56,7 +56,8 @@ class PlanTest {
 
   @BeforeEach
   void requireCounts() {
-    assumeTrue(TestServer.version() >= 15, "before 15 the server's counts can't be asked for at once");
+    assumeTrue(
+        TestServer.version() >= 15, "before 15 the server's counts can't be asked for at once");
   }
 
   private void fill(Setting setting) {

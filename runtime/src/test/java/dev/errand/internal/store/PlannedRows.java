@@ -29,8 +29,7 @@ final class PlannedRows {
   private static final int DELAYED = 6;
   private static final int ENDED = 7;
 
-  private static final String ID =
-      "('00000000-0000-7000-8000-' || lpad(to_hex(i), 12, '0'))::uuid";
+  private static final String ID = "('00000000-0000-7000-8000-' || lpad(to_hex(i), 12, '0'))::uuid";
   private static final String NUMBERS = " FROM generate_series(?::int, ?::int) i";
 
   private PlannedRows() {}

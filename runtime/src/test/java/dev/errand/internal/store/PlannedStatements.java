@@ -253,7 +253,9 @@ final class PlannedStatements implements AutoCloseable {
     }
   }
 
-  /** Executes each statement, and says which of them read too much or didn't do what they should. */
+  /**
+   * Executes each statement, and says which of them read too much or didn't do what they should.
+   */
   void check(String state, SoftAssertions failures) {
     statements.forEach(
         (statement, planned) -> {
