@@ -112,6 +112,7 @@ final class QuartzLibrary implements Library {
     }
   }
 
+  @SuppressWarnings("JavaUtilDate") // what Quartz takes
   private Trigger trigger(Payload payload, Duration delay) {
     return TriggerBuilder.newTrigger()
         .withIdentity(Integer.toString(payload.number()))
