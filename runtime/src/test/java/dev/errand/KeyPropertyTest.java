@@ -11,6 +11,7 @@ import dev.errand.internal.store.DebounceKeys;
 import dev.errand.internal.store.IdempotencyKeys;
 import dev.errand.internal.store.LaterTable;
 import dev.errand.internal.store.ReadyQueue;
+import dev.errand.internal.store.RetentionTable;
 import dev.errand.internal.store.RunningTable;
 import dev.errand.internal.store.Schema;
 import dev.errand.internal.store.Span;
@@ -24,6 +25,7 @@ import dev.errand.testing.MovingClock;
 import dev.errand.testing.TestServer;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,6 +80,7 @@ class KeyPropertyTest {
     final RunningTable running = new RunningTable(database);
     final IdempotencyKeys idempotency = new IdempotencyKeys(database);
     final DebounceKeys debounce = new DebounceKeys(database);
+    final RetentionTable retention = new RetentionTable(database);
   }
 
   @BeforeContainer
@@ -106,7 +109,7 @@ class KeyPropertyTest {
             h.execute(
                 "TRUNCATE errand.run, errand.ready, errand.later, errand.running, errand.run_end,"
                     + " errand.attempt, errand.cancel_request, errand.idempotency_key,"
-                    + " errand.debounce_key"));
+                    + " errand.debounce_key, errand.run_tag, errand.uncompleted"));
     model = new KeyModel();
     tickets.clear();
     zero = at.clock.instant();
@@ -265,14 +268,11 @@ class KeyPropertyTest {
   }
 
   private void remove(ModelRun run) {
-    at.database.useTransaction(
-        handle -> {
-          at.idempotency.freeFailed(handle, List.of(run.id));
-          for (String table : List.of("run_end", "attempt", "cancel_request")) {
-            handle.execute("DELETE FROM errand." + table + " WHERE run_id = ?", run.id);
-          }
-          handle.execute("DELETE FROM errand.run WHERE id = ?", run.id);
-        });
+    UUID before = new UUID(run.id.getMostSignificantBits(), run.id.getLeastSignificantBits() - 1);
+    Map<RunStatus, Duration> kept = new EnumMap<>(RunStatus.class);
+    ENDS.forEach(status -> kept.put(status, Duration.ZERO));
+    kept.put(RunStatus.EXPIRED, Duration.ZERO);
+    assertThat(at.retention.remove(kept, before, 1).removed()).isEqualTo(1);
     model.remove(run);
   }
 

@@ -13,14 +13,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class IdempotencyKeys {
 
-  // A run that was canceled was not wanted: its key stays taken. As an EXISTS, the plan flips to a
-  // join with the whole table.
+  /** The ends that free a key. A run that was canceled was not wanted: its key stays taken. */
+  static final String FAILURES = "('FAILED', 'CRASHED', 'TIMED_OUT', 'EXPIRED')";
+
+  // As an EXISTS, the plan flips to a join with the whole table.
   private static final String FAILED =
       """
       coalesce((
         SELECT e.status FROM errand.run_end e WHERE e.run_id = k.run_id
-        ) IN ('FAILED', 'CRASHED', 'TIMED_OUT', 'EXPIRED'), false)
-      """;
+        ) IN %1$s, false)
+      """
+          .formatted(FAILURES);
 
   private static final String NOW = "statement_timestamp() + :shift * interval '1 millisecond'";
 
@@ -66,18 +69,10 @@ public final class IdempotencyKeys {
       """
           .formatted(NOW);
 
-  private static final String FREE_FAILED =
-      """
-      DELETE FROM errand.idempotency_key k
-      WHERE k.run_id = ANY (:ids) AND %1$s
-      """
-          .formatted(FAILED);
-
   private final Database database;
   private final String take;
   private final String reset;
   private final String sweep;
-  private final String freeFailed;
 
   /** On a database. */
   public IdempotencyKeys(Database database) {
@@ -86,7 +81,6 @@ public final class IdempotencyKeys {
     this.take = schema.sql(TAKE);
     this.reset = schema.sql(RESET);
     this.sweep = schema.sql(SWEEP);
-    this.freeFailed = schema.sql(FREE_FAILED);
   }
 
   /**
@@ -139,13 +133,5 @@ public final class IdempotencyKeys {
                 .bind("shift", database.clockShiftMillis())
                 .bind("limit", limit)
                 .execute());
-  }
-
-  /**
-   * Frees the keys of those of the runs that failed. To be called before ended runs are removed: of
-   * a run that is gone nobody can say any more that it failed.
-   */
-  public void freeFailed(Handle handle, List<UUID> runs) {
-    handle.createUpdate(freeFailed).bindArray("ids", UUID.class, runs.toArray()).execute();
   }
 }

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 public final class RetentionTable {
 
   // Stays: what hasn't ended, what has hooks still to be called, and children that an unfinished
-  // parent may look for in its next attempt.
+  // parent may look for in its next attempt. Of a run that is gone nobody can say any more that it
+  // failed, so its idempotency key comes free with it; one that is still taken outlives its run.
   private static final String REMOVE =
       """
       WITH kept AS (
@@ -64,6 +65,9 @@ public final class RetentionTable {
             SELECT u.ctid FROM errand.uncompleted u
             WHERE u.status = d.status AND u.run_id = d.run_id LIMIT 1) held
           WHERE d.status <> 'COMPLETED'))
+      ), freed_keys AS (
+        DELETE FROM errand.idempotency_key WHERE run_id = ANY (ARRAY(
+          SELECT run_id FROM due WHERE status IN %1$s))
       ), ends AS (
         DELETE FROM errand.run_end WHERE run_id = ANY (ARRAY(SELECT run_id FROM due))
         RETURNING run_id
@@ -72,7 +76,8 @@ public final class RetentionTable {
       FROM looked_at
       ORDER BY looked_at.run_id DESC
       LIMIT 1
-      """;
+      """
+          .formatted(IdempotencyKeys.FAILURES);
 
   /** Before every run. */
   public static final UUID BEGINNING = new UUID(0, 0);

@@ -88,6 +88,9 @@ class HistoryPlanTest {
                   "INSERT INTO errand.attempt (run_id, attempt, started_at, ended_at, worker_id,"
                       + " error) SELECT id, 1, now(), now(), 1, '{}' FROM errand.run");
               handle.execute(
+                  "INSERT INTO errand.idempotency_key (hash, run_id, expires_at, task, key)"
+                      + " SELECT id, id, now(), task, 'key' FROM errand.run");
+              handle.execute(
                   "INSERT INTO errand.run_metadata (run_id, updated_at, value)"
                       + " SELECT id, now(), '{}' FROM errand.run");
               if (setting.analyzed) {
@@ -107,7 +110,8 @@ class HistoryPlanTest {
                   .createQuery(
                       "SELECT 'scans of ' || relname AS name, seq_scan AS count"
                           + " FROM pg_stat_user_tables WHERE relname IN ('run', 'run_end',"
-                          + " 'run_tag', 'uncompleted', 'attempt', 'run_metadata')"
+                          + " 'run_tag', 'uncompleted', 'attempt', 'run_metadata',"
+                          + " 'idempotency_key')"
                           + " UNION ALL SELECT 'entries', sum(idx_tup_read)::bigint"
                           + " FROM pg_stat_user_indexes WHERE schemaname = 'errand'")
                   .setMapKeyColumn("name")

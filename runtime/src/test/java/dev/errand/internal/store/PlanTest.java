@@ -176,7 +176,6 @@ class PlanTest {
         handle -> {
           Map<UUID, UUID> answering = idempotency.take(handle, asked);
           assertThat(answering).hasSize(201).containsEntry(held, held);
-          idempotency.freeFailed(handle, List.of(id(1), id(2)));
         });
     assertThat(idempotency.reset("task", "nobody's")).isFalse();
     assertThat(idempotency.sweep(1000)).isEqualTo(1000);
