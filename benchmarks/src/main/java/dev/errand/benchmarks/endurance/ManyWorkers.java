@@ -108,7 +108,7 @@ final class ManyWorkers implements Endurance.Program {
       Map<String, Integer> states = new HashMap<>();
       while (!scene.isDrained()) {
         connections = Math.max(connections, scene.number(CONNECTIONS));
-        for (String state : scene.text(WAITING).split(",")) {
+        for (String state : scene.text(WAITING).split(",", -1)) {
           if (!state.isEmpty()) {
             states.merge(state, 1, Integer::sum);
           }
