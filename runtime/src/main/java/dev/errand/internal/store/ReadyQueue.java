@@ -20,28 +20,27 @@ public final class ReadyQueue {
   public static final int MOST = 500;
 
   // The forms matter. As joins, plans flip to hash joins over whole tables. A limit that the
-  // planner
-  // can't see, and conditions whose share it can't estimate, let it expect rows enough to prefer
-  // the
-  // index in its order over reading and sorting the queue, whatever the statistics say. What is
-  // locked is what the outer limit asks for, row by row.
+  // planner can't see, and conditions whose share it can't estimate, let it expect rows enough to
+  // prefer the index in its order over reading and sorting the queue, whatever the statistics say.
+  // What is locked is what the outer limit asks for, row by row.
   private static final String CLAIM =
       """
       WITH picked AS (
         DELETE FROM errand.ready
         WHERE ctid = ANY (ARRAY(
           SELECT waiting.ctid
-          FROM unnest(:fromRanks, :fromSeqs, :beforeRanks) AS span(from_rank, from_seq, before_rank)
+          FROM unnest(:queues, :fromRanks, :fromSeqs, :beforeRanks)
+            AS span(queue, from_rank, from_seq, before_rank)
           CROSS JOIN LATERAL (
             SELECT ctid FROM errand.ready
-            WHERE queue = :queue
+            WHERE queue = span.queue
               AND (-priority::integer, seq) >= (span.from_rank, span.from_seq)
               AND (-priority::integer, seq) < (span.before_rank, 0)
               AND coalesce(task = ANY (:tasks), false)
               AND coalesce(
                 expires_at > statement_timestamp() + :shift * interval '1 millisecond', true)
             ORDER BY -priority::integer, seq
-            LIMIT (SELECT :limit)
+            LIMIT (SELECT :each)
             FOR UPDATE SKIP LOCKED) waiting
           LIMIT :limit))
         RETURNING run_id, priority, seq, task, attempt + 1 AS attempt
@@ -155,12 +154,18 @@ public final class ReadyQueue {
   /**
    * What is claimed.
    *
-   * @param queue of this queue
-   * @param spans from these parts of its order, which don't overlap, one after the other
-   * @param limit at the most so many runs, and no more than {@link #MOST}
+   * @param parts from these parts of queues, which don't overlap, one after the other
+   * @param each at the most so many runs of each
+   * @param limit at the most so many runs in all, and no more than {@link #MOST}
    * @param ticket under this ticket
    */
-  public record Claim(String queue, List<Span> spans, int limit, long ticket) {}
+  public record Claim(List<Part> parts, int each, int limit, long ticket) {
+
+    /** Of a single queue. */
+    public Claim(String queue, List<Span> spans, int limit, long ticket) {
+      this(spans.stream().map(span -> new Part(queue, span)).toList(), limit, limit, ticket);
+    }
+  }
 
   /**
    * A claimed run, and where it had waited.
@@ -170,21 +175,22 @@ public final class ReadyQueue {
    */
   public record Claimed(Place place, ClaimedRun run) {}
 
-  /** Moves the next runs of a queue to {@code running}; returns them in their order. */
+  /** Moves the next runs of queues to {@code running}; returns them in their order. */
   public List<Claimed> claim(Claimant by, Claim what) {
-    Columns<Span> spans = new Columns<>(what.spans());
+    Columns<Part> parts = new Columns<>(what.parts());
     List<Claimed> claimed =
         database.single(
             handle ->
                 handle
                     .createQuery(claim)
-                    .bind("queue", what.queue())
-                    .bind("fromRanks", spans.integers(span -> span.from().rank()))
-                    .bind("fromSeqs", spans.longs(span -> span.from().seq()))
-                    .bind("beforeRanks", spans.integers(Span::beforeRank))
+                    .bind("queues", parts.texts(Part::queue))
+                    .bind("fromRanks", parts.integers(part -> part.span().from().rank()))
+                    .bind("fromSeqs", parts.longs(part -> part.span().from().seq()))
+                    .bind("beforeRanks", parts.integers(part -> part.span().beforeRank()))
                     .bind("tasks", new Columns<>(by.tasks()).texts(task -> task))
                     .bind("maxAttempts", new Columns<>(by.maxAttempts()).integers(most -> most))
                     .bind("shift", database.clockShiftMillis())
+                    .bind("each", what.each())
                     .bind("limit", what.limit())
                     .bind("ticket", what.ticket())
                     .bind("worker", by.worker())

@@ -13,8 +13,10 @@ import dev.errand.task.TaskDefinition;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  * which runs wait, in turn.
  */
 final class Claimer {
+
+  /** From so many queues at once. */
+  private static final int MOST_QUEUES = 64;
 
   private static final Duration SHORTEST_POLL = Duration.ofMillis(50);
   private static final Duration LONGEST_POLL = Duration.ofSeconds(1);
@@ -109,29 +114,25 @@ final class Claimer {
     if (room == 0) {
       return parts.threads().hasWaiting() ? UNSTARTED : LONGEST_POLL;
     }
-    @Nullable String queue = hot.next();
-    if (queue == null) {
+    int most = Math.min(MOST_QUEUES, room);
+    List<String> turn = hot.next(most);
+    if (turn.isEmpty()) {
       Duration untilPoll = Duration.ofNanos(nextPollAt - System.nanoTime());
       if (!untilPoll.isNegative() && !untilPoll.isZero()) {
         return parts.threads().hasWaiting() ? min(untilPoll, UNSTARTED) : untilPoll;
       }
       poll();
-      queue = hot.next();
-      if (queue == null) {
+      turn = hot.next(most);
+      if (turn.isEmpty()) {
         return Duration.ofNanos(Math.max(0, nextPollAt - System.nanoTime()));
       }
     }
-    claim(queue, Math.min(ReadyQueue.MOST, share(room)));
+    claim(turn, Math.min(ReadyQueue.MOST, room));
     return Duration.ZERO;
   }
 
   private static Duration min(Duration a, Duration b) {
     return a.compareTo(b) < 0 ? a : b;
-  }
-
-  /** What one queue may take while others wait for their turn. */
-  private int share(int room) {
-    return Math.max(1, room / (hot.size() + 1));
   }
 
   private void poll() {
@@ -162,21 +163,21 @@ final class Claimer {
     return cursors.first(queue);
   }
 
-  private void claim(String queue, int limit) {
+  /** Takes from several queues at once, an equal share of each: a commit for each would be dear. */
+  private void claim(List<String> turn, int limit) {
     long ticket = ThreadLocalRandom.current().nextLong(1, Long.MAX_VALUE);
     ReadyQueue.Claimant claimant =
         new ReadyQueue.Claimant(parts.lease().worker(), taskIds, maxAttempts);
-    QueueCursor cursor = cursors.of(queue);
+    int each = Math.max(1, limit / turn.size());
+    List<Part> where = new ArrayList<>();
+    for (String queue : turn) {
+      cursors.of(queue).begin().forEach(span -> where.add(new Part(queue, span)));
+    }
     ticketUnderWay = ticket;
     try {
       List<ReadyQueue.Claimed> claimed =
-          parts.ready().claim(claimant, new ReadyQueue.Claim(queue, cursor.begin(), limit, ticket));
-      boolean full = claimed.size() == limit;
-      cursor.claimed(claimed.stream().map(ReadyQueue.Claimed::place).toList(), full);
-      cursors.moved(queue, cursor);
-      if (full) {
-        hot.add(List.of(queue));
-      }
+          parts.ready().claim(claimant, new ReadyQueue.Claim(where, each, limit, ticket));
+      note(turn, claimed, each, claimed.size() == limit);
       if (!claimed.isEmpty()) {
         poll = SHORTEST_POLL;
         accept(claimed.stream().map(ReadyQueue.Claimed::run).toList());
@@ -184,6 +185,26 @@ final class Claimer {
     } finally {
       ticketUnderWay = 0;
     }
+  }
+
+  /** Where there may be more has another turn, behind the others. */
+  private void note(List<String> turn, List<ReadyQueue.Claimed> claimed, int each, boolean full) {
+    Map<String, List<Place>> places = new HashMap<>();
+    for (ReadyQueue.Claimed one : claimed) {
+      places.computeIfAbsent(one.run().queue(), name -> new ArrayList<>()).add(one.place());
+    }
+    List<String> more = new ArrayList<>();
+    for (String queue : turn) {
+      List<Place> found = places.getOrDefault(queue, List.of());
+      boolean mayHaveMore = full || found.size() >= each;
+      QueueCursor cursor = cursors.of(queue);
+      cursor.claimed(found, mayHaveMore);
+      cursors.moved(queue, cursor);
+      if (mayHaveMore) {
+        more.add(queue);
+      }
+    }
+    hot.add(more);
   }
 
   private void accept(List<ClaimedRun> claimed) {

@@ -1,8 +1,10 @@
 package dev.errand.internal.worker;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -37,26 +39,19 @@ final class HotQueues {
     return added;
   }
 
-  /** Takes the next one out. */
-  @Nullable String next() {
+  /** Takes the next ones out, so many at the most. */
+  List<String> next(int most) {
+    List<String> next = new ArrayList<>();
     lock.lock();
     try {
-      String queue = turn.poll();
-      if (queue != null) {
+      while (next.size() < most && !turn.isEmpty()) {
+        String queue = turn.remove();
         present.remove(queue);
+        next.add(queue);
       }
-      return queue;
     } finally {
       lock.unlock();
     }
-  }
-
-  int size() {
-    lock.lock();
-    try {
-      return turn.size();
-    } finally {
-      lock.unlock();
-    }
+    return next;
   }
 }

@@ -83,7 +83,7 @@ final class QueueCursor {
     underWay = null;
     if (pace != null) {
       pace.end();
-      if (full && isBehind(places.get(places.size() - 1))) {
+      if (full && (places.isEmpty() || isBehind(places.get(places.size() - 1)))) {
         pace.again();
       }
     }

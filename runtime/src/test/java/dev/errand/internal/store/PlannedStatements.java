@@ -27,6 +27,8 @@ final class PlannedStatements implements AutoCloseable {
 
   private static final int ROWS = 1_000_000;
 
+  private static final ReadyQueue.Claimant CLAIMANT =
+      new ReadyQueue.Claimant(1, List.of("task"), List.of(3));
   private static final RunTable.Birth BIRTH = new RunTable.Birth(3, Place.FIRST);
 
   /** Of each kind. */
@@ -106,8 +108,7 @@ final class PlannedStatements implements AutoCloseable {
   }
 
   private static int claim(ReadyQueue ready, String queue, List<Span> spans) {
-    ReadyQueue.Claimant claimant = new ReadyQueue.Claimant(1, List.of("task"), List.of(3));
-    return ready.claim(claimant, new ReadyQueue.Claim(queue, spans, 500, 7)).size();
+    return ready.claim(CLAIMANT, new ReadyQueue.Claim(queue, spans, 500, 7)).size();
   }
 
   private static int count(boolean found) {
@@ -121,6 +122,15 @@ final class PlannedStatements implements AutoCloseable {
         List.of(new Span(Place.FIRST, 0), new Span(new Place(0, 5_000), Integer.MAX_VALUE));
     add("claim", 500, () -> claim(ready, "queue", all));
     add("claim from a cursor", 500, () -> claim(ready, "queue", fromCursor));
+    List<ReadyQueue.Part> several =
+        List.of(
+            new ReadyQueue.Part("a", Span.ALL),
+            new ReadyQueue.Part("queue", Span.ALL),
+            new ReadyQueue.Part("z", Span.ALL));
+    add(
+        "claim from several queues",
+        150,
+        () -> ready.claim(CLAIMANT, new ReadyQueue.Claim(several, 150, 450, 7)).size());
     add("claim from an empty queue", 0, () -> claim(ready, "a", all));
     add("queues with runs", 1, () -> ready.nonEmpty().size());
     add(

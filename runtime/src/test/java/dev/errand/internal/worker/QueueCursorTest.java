@@ -1,6 +1,7 @@
 package dev.errand.internal.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.errand.internal.store.Database;
@@ -78,6 +79,7 @@ class QueueCursorTest {
   }
 
   private long entriesRead() {
+    assumeTrue(TestServer.version() >= 15, "before 15 the server's counts can't be asked for at once");
     return jdbi.withHandle(
         handle -> {
           handle.execute("SELECT pg_stat_force_next_flush()");
@@ -91,6 +93,7 @@ class QueueCursorTest {
 
   /** Has every connection of the pool report what it has counted. */
   private void flushCounts() throws SQLException {
+    assumeTrue(TestServer.version() >= 15, "before 15 the server's counts can't be asked for at once");
     try (Connection one = dataSource.getConnection();
         Connection two = dataSource.getConnection()) {
       for (Connection connection : List.of(one, two)) {
