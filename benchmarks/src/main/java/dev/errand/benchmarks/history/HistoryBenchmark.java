@@ -112,7 +112,7 @@ public final class HistoryBenchmark {
                 listing.counts()));
       }
       section("Retention");
-      report.add(new Removing(server, pool, number("runs"), out).measure());
+      report.add(new Removing(server, pool, out).measure());
     }
   }
 

@@ -32,14 +32,12 @@ final class Removing {
 
   private final HistoryServer server;
   private final HikariDataSource pool;
-  private final int runs;
   private final PrintStream out;
   private final RetentionTable table;
 
-  Removing(HistoryServer server, HikariDataSource pool, int runs, PrintStream out) {
+  Removing(HistoryServer server, HikariDataSource pool, PrintStream out) {
     this.server = server;
     this.pool = pool;
-    this.runs = runs;
     this.out = out;
     this.table = new RetentionTable(new Database(pool, Schema.DEFAULT, Clock.systemUTC()));
   }

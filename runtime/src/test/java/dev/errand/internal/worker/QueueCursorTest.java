@@ -79,7 +79,8 @@ class QueueCursorTest {
   }
 
   private long entriesRead() {
-    assumeTrue(TestServer.version() >= 15, "before 15 the server's counts can't be asked for at once");
+    assumeTrue(
+        TestServer.version() >= 15, "before 15 the server's counts can't be asked for at once");
     return jdbi.withHandle(
         handle -> {
           handle.execute("SELECT pg_stat_force_next_flush()");
@@ -93,7 +94,8 @@ class QueueCursorTest {
 
   /** Has every connection of the pool report what it has counted. */
   private void flushCounts() throws SQLException {
-    assumeTrue(TestServer.version() >= 15, "before 15 the server's counts can't be asked for at once");
+    assumeTrue(
+        TestServer.version() >= 15, "before 15 the server's counts can't be asked for at once");
     try (Connection one = dataSource.getConnection();
         Connection two = dataSource.getConnection()) {
       for (Connection connection : List.of(one, two)) {
