@@ -337,19 +337,28 @@ class PlanTest {
   void aTicketThatIsNotHeldRecordsNothing(Setting setting) {
     fill(setting);
     RunningTable running = new RunningTable(database);
-    Claim forged = new Claim(id(ROWS / 2 + 1), 2);
+    Claim held = new Claim(id(ROWS / 2 + 1), 1);
+    Claim forged = new Claim(held.runId(), 2);
     database.useTransaction(
         handle -> {
-          assertThat(
-                  running.end(
-                      handle,
-                      List.of(new RunningTable.Ended(forged, "COMPLETED", null, null)),
-                      true))
-              .isEmpty();
+          for (boolean withHooks : new boolean[] {true, false}) {
+            assertThat(
+                    running.end(
+                        handle,
+                        List.of(new RunningTable.Ended(forged, "COMPLETED", null, null)),
+                        withHooks))
+                .isEmpty();
+            assertThat(running.lock(handle, held)).isTrue();
+          }
           assertThat(running.retry(handle, List.of(new RunningTable.Retried(forged, 1, "{}"))))
               .isEmpty();
+          assertThat(running.lock(handle, held)).isTrue();
           assertThat(running.giveBack(handle, List.of(forged))).isEmpty();
+          assertThat(running.lock(handle, held)).isTrue();
           assertThat(running.lose(handle, List.of(forged), "why")).isEmpty();
+          assertThat(running.lock(handle, held)).isTrue();
+          running.forget(handle, forged);
+          assertThat(running.lock(handle, held)).isTrue();
           assertThat(running.lock(handle, forged)).isFalse();
         });
     assertThat(new MetadataTable(database).put(forged, "{}")).isFalse();
