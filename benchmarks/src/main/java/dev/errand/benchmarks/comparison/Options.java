@@ -1,6 +1,7 @@
 package dev.errand.benchmarks.comparison;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -112,14 +113,18 @@ final class Options {
     return number("samples");
   }
 
-  /** Whether a contender of this name takes part: what is wanted has to be a part of it. */
+  /** Whether a contender of this name takes part: one of the wanted has to be a part of it. */
   boolean wantsContender(String name) {
-    return name.contains(value("only"));
+    return wants("only", name);
   }
 
-  /** Whether a workload of this name is wanted. */
+  /** Whether a workload of this name is wanted, likewise. */
   boolean wantsWorkload(String name) {
-    return name.contains(value("workload"));
+    return wants("workload", name);
+  }
+
+  private boolean wants(String option, String name) {
+    return Arrays.stream(value(option).split("\\|", -1)).anyMatch(name::contains);
   }
 
   /** Where the server keeps its data; deleted afterwards. */

@@ -12,6 +12,7 @@ final class JvmSession implements Session {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final int SHORTEST_PAUSE_MS = 10;
   private static final int LONGEST_PAUSE_MS = 50;
+  private static final double POLLING_MS = 500;
 
   private final Library library;
   private final Recorder recorder;
@@ -55,7 +56,7 @@ final class JvmSession implements Session {
     Random random = new Random(1);
     long end = System.nanoTime() + limit.toNanos();
     for (int run = 0; run < warmUp + samples && System.nanoTime() < end; run++) {
-      pause(random.nextInt(SHORTEST_PAUSE_MS, LONGEST_PAUSE_MS));
+      pause(random.nextInt(SHORTEST_PAUSE_MS, LONGEST_PAUSE_MS) + offBeat(latencies, random));
       Payload payload = Payload.of(run, Payload.Size.SMALL);
       recorder.watch(run);
       long call = System.nanoTime();
@@ -68,6 +69,12 @@ final class JvmSession implements Session {
       }
     }
     return latencies;
+  }
+
+  /** Who polls is met anywhere between two polls, not always right after one. */
+  private static int offBeat(List<Latency> latencies, Random random) {
+    double longest = latencies.stream().mapToDouble(Latency::fromCall).max().orElse(0);
+    return longest < POLLING_MS ? 0 : random.nextInt((int) longest);
   }
 
   private static void pause(int millis) {

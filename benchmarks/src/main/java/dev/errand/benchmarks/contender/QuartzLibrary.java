@@ -58,8 +58,9 @@ final class QuartzLibrary implements Library {
     Properties properties = new Properties();
     properties.putAll(
         Map.of(
+            // Part of the keys of all tables: nodes that share them have the same.
             "org.quartz.scheduler.instanceName",
-            "benchmark-" + name,
+            "benchmark",
             "org.quartz.scheduler.instanceId",
             "AUTO",
             "org.quartz.scheduler.idleWaitTime",

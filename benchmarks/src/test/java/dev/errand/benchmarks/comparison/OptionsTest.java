@@ -25,6 +25,17 @@ class OptionsTest {
   }
 
   @Test
+  void severalMayBeWanted() {
+    Options options = Options.parse("only=Errand, defaults|limit", "workload=drain");
+
+    assertThat(options.wantsContender("Errand, defaults")).isTrue();
+    assertThat(options.wantsContender("Hand-written JDBC, the limit")).isTrue();
+    assertThat(options.wantsContender("Errand, concurrency 64")).isFalse();
+    assertThat(options.wantsWorkload("half load")).isFalse();
+    assertThat(Options.parse().wantsWorkload("half load")).isTrue();
+  }
+
+  @Test
   void saysWhichOptionsThereAre() {
     assertThatThrownBy(() -> Options.parse("run=5"))
         .isInstanceOf(IllegalArgumentException.class)
