@@ -4,6 +4,7 @@ import dev.errand.benchmarks.Payload;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
@@ -119,7 +120,7 @@ final class QuartzLibrary implements Library {
         .withIdentity(Integer.toString(payload.number()))
         .forJob(detail)
         .usingJobData(PAYLOAD, json.writeValueAsString(payload))
-        .startAt(new Date(System.currentTimeMillis() + delay.toMillis()))
+        .startAt(Date.from(Instant.now().plus(delay)))
         .build();
   }
 
