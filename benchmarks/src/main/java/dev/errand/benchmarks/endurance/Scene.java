@@ -58,6 +58,7 @@ final class Scene implements AutoCloseable {
     HikariConfig config = new HikariConfig();
     config.setJdbcUrl(url);
     config.setMaximumPoolSize(connections);
+    config.setMinimumIdle(0);
     return new HikariDataSource(config);
   }
 
