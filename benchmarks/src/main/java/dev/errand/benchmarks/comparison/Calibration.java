@@ -29,10 +29,10 @@ final class Calibration {
       return runs / rate;
     }
 
-    /** The rate of what came on top, without the time that a library takes to get going. */
-    double rateOnTop(Point less) {
+    /** The rate, also of what came on top, without the time that a library takes to get going. */
+    double best(Point less) {
       double seconds = seconds() - less.seconds();
-      return runs > less.runs && seconds > 0 ? (runs - less.runs) / seconds : rate;
+      return runs > less.runs && seconds > 0 ? Math.max(rate, (runs - less.runs) / seconds) : rate;
     }
   }
 
@@ -52,8 +52,7 @@ final class Calibration {
               new SingleTriggers(options.triggers()).measure(contender, server, pace),
               Metric.TRIGGER_RUNS,
               Metric.TRIGGER);
-      pace =
-          i == 0 ? pace.twice() : new Pace(drain.rateOnTop(drained), trigger.rateOnTop(triggered));
+      pace = i == 0 ? pace.twice() : new Pace(drain.best(drained), trigger.best(triggered));
       drained = drain;
       triggered = trigger;
     }

@@ -18,7 +18,12 @@ public record Batches(int first, int count, Payload.Size size, Duration delay) {
 
   /** Small runs from number 0, due at once. */
   public static Batches of(int count) {
-    return new Batches(0, count, Payload.Size.SMALL, Duration.ZERO);
+    return of(0, count);
+  }
+
+  /** Small runs, due at once. */
+  public static Batches of(int first, int count) {
+    return new Batches(first, count, Payload.Size.SMALL, Duration.ZERO);
   }
 
   /** As many small runs, behind those with lower numbers, not due before long. */

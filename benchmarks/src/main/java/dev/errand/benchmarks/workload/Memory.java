@@ -18,6 +18,7 @@ import java.util.Map;
 public final class Memory implements Workload {
 
   private static final int RUNS = 10_000;
+  private static final int FIRST = ErrandContender.DEFAULT_CONCURRENCY;
   private static final double KILO = 1024;
 
   @Override
@@ -28,8 +29,7 @@ public final class Memory implements Workload {
   @Override
   public Map<Metric, Double> measure(Contender contender, Server server, Pace pace)
       throws Exception {
-    int busy = ErrandContender.DEFAULT_CONCURRENCY;
-    Use waiting = use(contender, server, new Counts(busy, busy + RUNS));
+    Use waiting = use(contender, server, new Counts(FIRST, FIRST + RUNS));
     Use executing = use(new ErrandContender(RUNS), server, new Counts(RUNS, RUNS));
     return Map.of(
         Metric.MEMORY_WAITING, waiting.heap / KILO,
@@ -50,15 +50,19 @@ public final class Memory implements Workload {
     Job job = new Job(Job.Work.HANG, counts.runs);
     try (Database database = server.create(contender.connections())) {
       contender.install(database);
-      long diskBefore = disk(database);
       Use use;
       try (Session session = contender.worker(database, job)) {
         session.start();
+        // What every worker has once it works is not the runs'.
+        session.store(Batches.of(FIRST));
+        Check.awaitBegun(List.of(session), FIRST);
         long heapBefore = session.heap();
-        session.store(Batches.of(counts.runs));
+        long diskBefore = disk(database);
+        session.store(Batches.of(FIRST, counts.runs - FIRST));
         Check.awaitBegun(List.of(session), counts.begin);
         long heap = session.heap() - heapBefore;
-        use = new Use(heap, disk(database) - diskBefore);
+        double scale = (double) RUNS / (counts.runs - FIRST);
+        use = new Use(heap * scale, (disk(database) - diskBefore) * scale);
         session.release();
         Check.awaitBegun(List.of(session), counts.runs);
         Check.awaitDrained(contender, database.observer());

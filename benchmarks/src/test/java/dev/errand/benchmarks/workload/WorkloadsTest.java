@@ -68,6 +68,7 @@ class WorkloadsTest {
 
     assertMeasured(new SeveralProcesses(200), errand, Metric.PROCESSES);
     assertMeasured(new StartUp(), errand, Metric.START_MIGRATING);
+    assertMeasured(new Memory(), errand, Metric.MEMORY_EXECUTING);
   }
 
   private static void assertMeasured(Workload workload, Contender contender, Metric metric)
